@@ -1,0 +1,28 @@
+namespace Gatepost.Refusals;
+
+/// <summary>
+/// Reads refusals out of the lines of one mail server's log. One instance reads one log from its start (CSV logs name
+/// their columns in a header line); stateless readers may be shared and given lines in any order. Never throws on input.
+/// </summary>
+public abstract class LogReader
+{
+    /// <summary>What this reads.</summary>
+    public abstract InputFormat Format { get; }
+
+    /// <summary>True where a line is read without knowing the lines before it, so that a large log can be read in pieces.</summary>
+    public virtual bool IsStateless => true;
+
+    /// <summary>
+    /// Literal pieces (ASCII, exact case) of which at least one stands in every line that can hold a refusal; lines
+    /// without any are passed over unread. Empty: every line is read.
+    /// </summary>
+    public virtual IReadOnlyList<string> Needles => [];
+
+    /// <summary>How much one line looks like this log: 0 (no) to 100 (certain). Detection adds up the first lines.</summary>
+    public abstract int Recognise(ReadOnlySpan<byte> line);
+
+    /// <summary>Reads one line without its line end. Null where it holds no refusal.</summary>
+    /// <param name="line">The line; at most <see cref="ReadLimits.LineBytes"/>; may be cut, may hold invalid UTF-8.</param>
+    /// <param name="span">Where it stands.</param>
+    public abstract Refusal? ReadLine(ReadOnlySpan<byte> line, SourceSpan span);
+}
