@@ -25,4 +25,14 @@ public abstract class LogReader
     /// <param name="line">The line; at most <see cref="ReadLimits.LineBytes"/>; may be cut, may hold invalid UTF-8.</param>
     /// <param name="span">Where it stands.</param>
     public abstract Refusal? ReadLine(ReadOnlySpan<byte> line, SourceSpan span);
+
+    /// <summary>
+    /// Reads one line that may hold refusals of several recipients, and adds them in the order of the line. Readers of
+    /// lines that name at most one recipient implement <see cref="ReadLine"/> alone; the others override this too, and
+    /// their <see cref="ReadLine"/> gives the first. Call one of the two for a line, not both: readers may keep state.
+    /// </summary>
+    public virtual void ReadAll(ReadOnlySpan<byte> line, SourceSpan span, ICollection<Refusal> refusals)
+    {
+        if (ReadLine(line, span) is { } refusal) refusals.Add(refusal);
+    }
 }
