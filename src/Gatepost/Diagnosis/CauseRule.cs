@@ -1,0 +1,11 @@
+namespace Gatepost.Diagnoses;
+
+/// <summary>
+/// Recognises one of the causes GP1nn, given the reason. Every rule is asked; of those that claim the refusal the most
+/// confident wins, among equals the first in <see cref="Rules.CauseRules.All"/>.
+/// </summary>
+public abstract class CauseRule : Rule
+{
+    /// <summary>What the rule makes of the case; null where it has nothing to say.</summary>
+    internal abstract Claim? Consider(Case c);
+}

@@ -1,0 +1,83 @@
+using Gatepost.Diagnoses.Text;
+using Gatepost.Evidence;
+using Gatepost.Refusals;
+
+namespace Gatepost.Diagnoses;
+
+/// <summary>
+/// All rules in their order, and the one way from a refusal to its diagnosis. Immutable and thread-safe: the same refusal
+/// and facts always give the same diagnosis. Needs neither network nor clock.
+/// </summary>
+public sealed class Rulebook
+{
+    [ThreadStatic]
+    private static PhraseHits? t_hits;
+
+    internal Rulebook(IReadOnlyList<ReasonRule> reasons, IReadOnlyList<CauseRule> causes)
+    {
+        (ReasonRules, CauseRules) = (reasons, causes);
+        var phrases = new List<(int, string)>();
+        var groups = 0;
+        foreach (var rule in reasons.Concat<Rule>(causes))
+        {
+            rule.Group = groups;
+            foreach (var phrase in rule.Says) phrases.Add((groups, phrase));
+            foreach (var phrase in rule.Unless) phrases.Add((groups + 1, phrase));
+            groups += 2;
+        }
+
+        Phrases = new PhraseSet(phrases, groups);
+    }
+
+    /// <summary>The rules that come with the program.</summary>
+    public static Rulebook Default { get; } = new(Gatepost.Diagnoses.Rules.ReasonRules.All, Gatepost.Diagnoses.Rules.CauseRules.All);
+
+    /// <summary>The rules that find the reason, in the order in which they are asked.</summary>
+    public IReadOnlyList<ReasonRule> ReasonRules { get; }
+
+    /// <summary>The rules that find the cause of a relay denial or its like.</summary>
+    public IReadOnlyList<CauseRule> CauseRules { get; }
+
+    /// <summary>All rules with their causes, ordered by the causes' ids.</summary>
+    public IEnumerable<Rule> Rules =>
+        CauseRules.Concat<Rule>(ReasonRules).OrderBy(static r => r.Cause.Id, StringComparer.Ordinal);
+
+    /// <summary>All causes, ordered by id, each once.</summary>
+    public IEnumerable<Cause> Causes => Rules.Select(static r => r.Cause).DistinctBy(static c => c.Id);
+
+    internal PhraseSet Phrases { get; }
+
+    internal Case CaseOf(Refusal refusal, IReadOnlyList<Fact>? facts = null) =>
+        new(this, refusal, facts ?? [], t_hits is { } hits && hits.Groups == Phrases.Groups ? hits : t_hits = new PhraseHits(Phrases.Groups));
+
+    /// <summary>Says why a message was refused, whose job it is, and how to mend it.</summary>
+    /// <param name="refusal">What was refused.</param>
+    /// <param name="facts">What has been gathered about it from elsewhere; none where left out.</param>
+    public Diagnosis Diagnose(Refusal refusal, IReadOnlyList<Fact>? facts = null)
+    {
+        var c = CaseOf(refusal, facts);
+        var rule = FindReason(c);
+        c.Reason = rule.Reason;
+        return Verdict.Of(this, c, rule);
+    }
+
+    /// <summary>The rule that says what the reason is; the last one of the list where nothing fits.</summary>
+    internal ReasonRule FindReason(Case c)
+    {
+        if (NotARefusal.Of(c.Refusal.Kind) is { } other) return other;
+        c.LookAtReply();
+        if (ByWords(c) is { } said) return said;
+        if (c.LookAtExplanation() && ByWords(c) is { } explained) return explained;
+        c.LookBack();
+        foreach (var rule in ReasonRules)
+            if (rule.HoldsWithoutWords(c)) return rule;
+        return ReasonRules[^1];
+    }
+
+    private ReasonRule? ByWords(Case c)
+    {
+        foreach (var rule in ReasonRules)
+            if (c.Says(rule) && rule.Holds(c)) return rule;
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Gatepost.Diagnoses.Text;
+
+/// <summary>
+/// The small alphabet that phrases and texts are compared in: lower-case letters, digits, <c>. - ' @ / %</c>, and one
+/// blank for everything else. A text starts with <see cref="Start"/> and a blank, and ends with a blank and <see cref="End"/>,
+/// so that "at the start of a word" is a blank in the phrase. Anything beyond ASCII is compared as UTF-8 bytes.
+/// </summary>
+internal static class PhraseAlphabet
+{
+    /// <summary>Stands before the text.</summary>
+    public const byte Start = 1;
+
+    /// <summary>Stands after the text.</summary>
+    public const byte End = 2;
+
+    /// <summary>One blank, or any run of blanks and punctuation.</summary>
+    public const byte Blank = 3;
+
+    private static readonly byte[] Symbols = MakeSymbols();
+
+    /// <summary>The symbol of an ASCII character.</summary>
+    public static byte Of(char c) => Symbols[c];
+
+    /// <summary>The symbols of the ASCII characters, for the scan.</summary>
+    public static ReadOnlySpan<byte> Ascii => Symbols;
+
+    private static byte[] MakeSymbols()
+    {
+        var symbols = new byte[128];
+        for (var c = 0; c < 128; c++)
+        {
+            symbols[c] = (char)c switch
+            {
+                >= 'A' and <= 'Z' => (byte)(c + 32),
+                (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-' or '\'' or '@' or '/' or '%' => (byte)c,
+                _ => Blank,
+            };
+        }
+
+        return symbols;
+    }
+}
