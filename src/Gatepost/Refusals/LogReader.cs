@@ -35,4 +35,10 @@ public abstract class LogReader
     {
         if (ReadLine(line, span) is { } refusal) refusals.Add(refusal);
     }
+
+    /// <summary>
+    /// True where the line looks as if it held a refusal. Asked about lines of which <see cref="ReadLine"/> made none:
+    /// such lines are counted and shown as not understood instead of being dropped.
+    /// </summary>
+    public virtual bool SeemsRefusal(ReadOnlySpan<byte> line) => false;
 }

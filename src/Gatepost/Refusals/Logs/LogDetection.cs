@@ -1,0 +1,58 @@
+namespace Gatepost.Refusals.Logs;
+
+/// <summary>Which mail server's log something is, from its first lines.</summary>
+/// <param name="Readers">The readers to scan it with, the best first; empty where it is no log.</param>
+/// <param name="Score">How sure that is: 0 (no log) to 100. Comparable with <see cref="IDocumentReader.Recognise"/>.</param>
+public sealed record LogDetection(IReadOnlyList<LogReader> Readers, int Score)
+{
+    private const int MostLines = 400;
+    private const int Certain = 50;
+
+    /// <summary>
+    /// Looks at the first lines. A log that many programs write to (a journal, <c>/var/log/messages</c>) gets all readers
+    /// that can share a log, even where its first lines are of none of them.
+    /// </summary>
+    /// <param name="head">The log's first kilobytes; the last line may be cut.</param>
+    /// <param name="readers">A fresh set: <see cref="LogReaders.All"/>.</param>
+    public static LogDetection Detect(ReadOnlySpan<byte> head, IReadOnlyList<LogReader> readers)
+    {
+        ArgumentNullException.ThrowIfNull(readers);
+        var sums = new long[readers.Count];
+        var best = new int[readers.Count];
+        var wins = new int[readers.Count];
+        var lines = 0;
+        var tagged = 0;
+        var json = new JsonLogLine();
+        foreach (var range in head.Split((byte)'\n'))
+        {
+            var line = head[range].TrimEnd((byte)'\r').TrimStart((byte)0);
+            if (line.IsEmpty) continue;
+            if (++lines > MostLines) break;
+            if (json.TryUnwrap(line, out var plain)) line = plain;
+            if (!LogHeader.Read(line).Program.IsEmpty && LogHeader.Read(line).Stamp.IsPresent) tagged++;
+            var winner = -1;
+            for (var r = 0; r < readers.Count; r++)
+            {
+                var score = readers[r].Recognise(line);
+                sums[r] += score;
+                best[r] = Math.Max(best[r], score);
+                if (score > 0 && (winner < 0 || score > readers[winner].Recognise(line))) winner = r;
+            }
+
+            if (winner >= 0) wins[winner]++;
+        }
+
+        lines = Math.Min(lines, MostLines);
+        if (lines == 0) return new LogDetection([], 0);
+        var isShared = tagged * 2 > lines;
+        var order = Enumerable.Range(0, readers.Count)
+            .Where(r => wins[r] > 0 && (best[r] >= Certain || wins[r] * 4 >= lines))
+            .OrderByDescending(r => sums[r]).ToList();
+        if (order.Count > 0 && !readers[order[0]].IsStateless) return new LogDetection([readers[order[0]]], best[order[0]]);
+        var certainty = order.Count > 0 ? best[order[0]] : isShared ? 30 : 0;
+        if (isShared && wins.Sum() < lines) order.AddRange(Enumerable.Range(0, readers.Count).Except(order).Where(CanShare).ToList());
+        return new LogDetection([.. order.Where(r => readers[r].IsStateless).Select(r => readers[r])], certainty);
+
+        bool CanShare(int r) => readers[r].IsStateless && readers[r].Needles.Count > 0;
+    }
+}

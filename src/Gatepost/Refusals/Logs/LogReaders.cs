@@ -1,0 +1,13 @@
+using Gatepost.Refusals.Logs.Postfix;
+
+namespace Gatepost.Refusals.Logs;
+
+/// <summary>All readers of mail servers' logs.</summary>
+public static class LogReaders
+{
+    /// <summary>A new set, for one log: some readers keep what a header line told them.</summary>
+    public static IReadOnlyList<LogReader> All(LogClock clock, ReadLimits limits) =>
+    [
+        new PostfixReader(clock, limits),
+    ];
+}
