@@ -1,0 +1,73 @@
+namespace Gatepost.Refusals.Mail.Bounce;
+
+/// <summary>A line of a report that begins with the recipient it speaks of.</summary>
+/// <param name="Address">The recipient, bare.</param>
+/// <param name="Rest">What stands behind it on the line.</param>
+/// <param name="Kind">How it stands there.</param>
+internal readonly record struct AddressHead(string Address, string Rest, AddressHeadKind Kind)
+{
+    private static readonly string[] Labels =
+    [
+        "recipient:", "recipient address:", "to:", "final recipient:", "final-recipient: rfc822;", "address:", "failed recipient:", "failed address:", "empfänger:", "destinataire :", "destinatario:",
+        "destinatário:", "получатель:", "адрес:", "宛先:", "收件人:",
+    ];
+
+    /// <summary>Reads the head of a block; false where the line is none.</summary>
+    public static bool TryRead(string line, out AddressHead head)
+    {
+        head = default;
+        if (!line.Contains('@')) return false;
+        var text = line.AsSpan().TrimStart("*-•·>=+ \t\"'").TrimStart();
+        foreach (var label in Labels)
+        {
+            if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase)) text = text[label.Length..].TrimStart(" \"'");
+        }
+
+        if (!AddressFinder.TryNext(text, 0, out var start, out var length)) return false;
+        var address = text.Slice(start, length).ToString();
+        var before = text[..start];
+        var after = text[(start + length)..];
+        if (before.IsEmpty || before is "<")
+        {
+            if (before is "<") after = after.TrimStart(">");
+            head = Classify(address, after.TrimStart("\"'"));
+            return true;
+        }
+
+        // "Pat Example<mailto:pat@example.net>" and "user:uid:<pat@example.net> : reason"
+        if (before.EndsWith("<mailto:", StringComparison.OrdinalIgnoreCase) && before.Length < 120)
+        {
+            head = new AddressHead(address, "", AddressHeadKind.Alone);
+            return true;
+        }
+
+        if (before[^1] == '<' && before.Length > 1 && before[^2] == ':' && !before.Contains(' '))
+        {
+            head = Classify(address, after.TrimStart("> "));
+            return head.Kind != AddressHeadKind.Words;
+        }
+
+        return false;
+    }
+
+    private static AddressHead Classify(string address, ReadOnlySpan<char> after)
+    {
+        var text = after.Trim();
+        if (text.IsEmpty || text is "." or ",") return new AddressHead(address, "", AddressHeadKind.Alone);
+        if (text.StartsWith("<mailto:", StringComparison.OrdinalIgnoreCase) || (text[0] is '(' or '<' && AddressFinder.First(text) == address && text.Length < address.Length * 2 + 20))
+            return new AddressHead(address, "", AddressHeadKind.Alone);
+        if (text.StartsWith("on ", StringComparison.Ordinal) && text.Length is > 8 and < 60 && (char.IsAsciiDigit(text[3]) || text[3..].IndexOf(", ") is 3 or 2) && text.ContainsAnyInRange('0', '9'))
+            return new AddressHead(address, "", AddressHeadKind.Alone);
+        if (text[0] == ':') return new AddressHead(address, text[1..].Trim().ToString(), AddressHeadKind.Colon);
+        foreach (var mark in (ReadOnlySpan<string>)["...", " ...", "- ", "[", "(", ", ", "; ", "– ", "— ", "=> ", "-> "])
+        {
+            if (!text.StartsWith(mark, StringComparison.Ordinal)) continue;
+            var rest = text[mark.Length..].Trim();
+            if (mark is "[") rest = rest.TrimEnd(']');
+            if (mark is "(" && rest.EndsWith(")", StringComparison.Ordinal)) rest = rest[..^1];
+            return new AddressHead(address, rest.ToString(), AddressHeadKind.Colon);
+        }
+
+        return new AddressHead(address, text.ToString(), AddressHeadKind.Words);
+    }
+}

@@ -1,0 +1,52 @@
+namespace Gatepost.Refusals.Mail.Bounce;
+
+/// <summary>
+/// A product that is told by words in its report, and that lists recipients in the shared block grammar
+/// (<see cref="AddressBlocks"/>).
+/// </summary>
+/// <param name="software">The product.</param>
+/// <param name="marks">Words of which one stands in the report; several that must stand together are joined by <c>&amp;</c>.</param>
+internal class BlockDialect(string? software, params string[] marks) : TextDialect
+{
+    /// <inheritdoc/>
+    public override string? Software => software;
+
+    /// <summary>True where words may go on from an address.</summary>
+    public bool Words { get; init; }
+
+    /// <inheritdoc/>
+    public override bool Recognises(BounceText text)
+    {
+        foreach (var mark in marks)
+        {
+            if (mark.Contains('&') ? mark.Split('&').All(text.Says) : text.Says(mark)) return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override void Read(BounceText text, FindingList findings) => Read(text, Words, findings);
+
+    /// <summary>Reads blocks; recipients without words of their own share those that follow the last of them.</summary>
+    public static void Read(BounceText text, bool words, FindingList findings)
+    {
+        var blocks = AddressBlocks.Read(text, words);
+        Detail? shared = null;
+        foreach (var block in blocks)
+        {
+            if (Recipients.IsSender(text, block.Address) && block.Details.Count == 0 && blocks.Count > 1) continue;
+            var detail = block.Details.Count > 0
+                ? DetailReader.Read(block.Details)
+                : shared ??= Tail(text, blocks);
+            findings.Add(new Finding { Recipient = block.Address, Detail = detail });
+        }
+    }
+
+    private static Detail Tail(BounceText text, List<AddressBlock> blocks)
+    {
+        var last = blocks.FindLastIndex(static b => b.Details.Count == 0);
+        var below = SharedDetail.After(text, blocks[last].Line + 1);
+        return below.HasCode || below.Reply.Text.Length > 0 ? below : SharedDetail.Before(text, blocks[0].Line);
+    }
+}

@@ -1,0 +1,51 @@
+using Gatepost.Smtp;
+
+namespace Gatepost.Refusals.Mail.Bounce;
+
+/// <summary>Reads an SMTP dialog quoted in a report: <c>&gt;&gt;&gt; RCPT TO:&lt;a@b&gt;</c>, <c>&lt;&lt;&lt; 550 5.1.1 no</c> (Sendmail, Courier and others).</summary>
+internal static class Dialog
+{
+    /// <summary>True where a line of a dialog is there.</summary>
+    public static bool IsLine(ReadOnlySpan<char> line) =>
+        line.StartsWith("<<< ", StringComparison.Ordinal) || line.StartsWith(">>> ", StringComparison.Ordinal);
+
+    /// <summary>True where an answer of a dialog is there.</summary>
+    public static bool IsAnswer(ReadOnlySpan<char> line) =>
+        line.StartsWith("<<<", StringComparison.Ordinal) && line.Length > 6 && QuotedReply.StartsLine(line[3..].TrimStart());
+
+    /// <summary>The first refusal in the dialog that <paramref name="lines"/> hold; null where there is none.</summary>
+    public static Detail? Read(IReadOnlyList<string> lines)
+    {
+        string? command = null;
+        var phase = SmtpPhase.Unknown;
+        var host = default(RemoteHost);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i].AsSpan();
+            if (line.StartsWith(">>>", StringComparison.Ordinal))
+            {
+                var next = CommandWords.Read(line[3..], out var quoted);
+                if (next != SmtpPhase.Unknown) (phase, command) = (next, quoted);
+            }
+            else if (IsAnswer(line))
+            {
+                var end = i;
+                while (end < lines.Count && lines[end].StartsWith("<<<", StringComparison.Ordinal)) end++;
+                var reply = QuotedReply.Read(string.Join('\n', lines.Skip(i).Take(end - i).Select(static l => l[3..].Trim())));
+                return new Detail
+                {
+                    Reply = reply, Command = command, Phase = phase == SmtpPhase.Data && command == "DATA" ? SmtpPhase.Data : phase,
+                    RemoteMta = host.Name, RemoteAddress = host.Address, RemotePort = host.Port,
+                };
+            }
+            else if (host == default && (line.EndsWith(":", StringComparison.Ordinal) || line.Contains("talking to", StringComparison.OrdinalIgnoreCase)))
+            {
+                host = RemoteHost.Find(line);
+                var name = line.TrimEnd(':').Trim();
+                if (host == default && RemoteHost.IsHostName(name)) host = new RemoteHost(name.ToString(), null, null);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+namespace Gatepost.Refusals.Mail.Bounce;
+
+/// <summary>
+/// Any notice that mail could not be delivered, whoever wrote it and in whatever language: the recipients are those in
+/// X-Failed-Recipients, else those that stand as recipients do, else the addresses that are nobody else's.
+/// </summary>
+internal sealed class GenericDialect : TextDialect
+{
+    /// <inheritdoc/>
+    public override string? Software => null;
+
+    /// <inheritdoc/>
+    public override bool Recognises(BounceText text) => BounceWords.AreIn(text);
+
+    /// <inheritdoc/>
+    public override void Read(BounceText text, FindingList findings)
+    {
+        Blocks(text, findings);
+        var header = Recipients.OfHeader(text);
+        if (header.Count == 0 && findings.Count == 0) Sentences(text, findings, judged: true);
+        if (header.Count == 0 && findings.Count == 0) Sentences(text, findings, judged: false);
+        foreach (var address in header)
+        {
+            if (!findings.Has(address)) findings.Add(new Finding { Recipient = address, Detail = SharedDetail.After(text, 0) });
+        }
+
+        if (findings.Count == 0 && text.ReturnedTo.Count == 1)
+            findings.Add(new Finding { Recipient = text.ReturnedTo[0], Detail = SharedDetail.After(text, 0) });
+    }
+
+    private static void Blocks(BounceText text, FindingList findings)
+    {
+        var blocks = new FindingList();
+        BlockDialect.Read(text, words: false, blocks);
+        foreach (var finding in blocks.Items)
+        {
+            var stranger = Recipients.IsSender(text, finding.Recipient) || Recipients.IsOffice(finding.Recipient);
+            if (!stranger || finding.Detail.HasCode) findings.Add(finding);
+        }
+    }
+
+    /// <summary>Addresses inside sentences, with the words from their line on.</summary>
+    public static void Sentences(BounceText text, FindingList findings, bool judged)
+    {
+        for (var i = 0; i < text.Lines.Count; i++)
+        {
+            var line = text.Lines[i].Text;
+            for (var at = 0; AddressFinder.TryNext(line, at, out var start, out var length); at = start + length)
+            {
+                var address = line.Substring(start, length);
+                var before = string.Concat(i > 0 && start < 3 ? text.Lines[i - 1].Text + " " : "", line.AsSpan(0, start));
+                var judgement = Recipients.Judge(before);
+                if (judgement == false || (judged && judgement is null)) continue;
+                if (judgement is null && (Recipients.IsSender(text, address) || Recipients.IsOffice(address))) continue;
+                if (findings.Has(address)) continue;
+                findings.Add(new Finding { Recipient = address, Detail = About(text, i, line[(start + length)..].TrimStart('>', '"', '\'', ')', '.', ',', ':', ';', ' ')) });
+            }
+        }
+    }
+
+    /// <summary>The reply on the line or below it; else the sentence the address stands in.</summary>
+    private static Detail About(BounceText text, int line, string rest)
+    {
+        var here = DetailReader.Read(rest);
+        if (here.HasCode) return here;
+        var below = SharedDetail.After(text, line + 1);
+        if (below.HasCode) return below;
+        return DetailReader.Read(QuotedReply.OneLine(text.Report));
+    }
+}

@@ -1,0 +1,150 @@
+using Gatepost.Smtp;
+
+namespace Gatepost.Refusals.Mail.Bounce;
+
+/// <summary>
+/// Sendmail, from version 5 on, and what speaks like it: headings between dashes, a list of addresses with
+/// <c>(reason: …)</c>, and a transcript of the session. In the transcript <c>550 &lt;a@b&gt;... text</c> is Sendmail's
+/// own line about a recipient, <c>&lt;&lt;&lt; 550 text</c> the other server's reply.
+/// </summary>
+internal sealed class SendmailDialect : TextDialect
+{
+    /// <inheritdoc/>
+    public override string Software => "sendmail";
+
+    /// <inheritdoc/>
+    public override bool Recognises(BounceText text) =>
+        text.Says("Transcript of session follows") || text.Says("The following addresses had ") || text.Says("The following address(es) had");
+
+    /// <inheritdoc/>
+    public override void Read(BounceText text, FindingList findings)
+    {
+        var transcript = Transcript(text);
+        var end = transcript < 0 ? text.Lines.Count : transcript;
+        foreach (var (address, origin, detail) in Listed(text, end))
+            findings.Add(new Finding { Recipient = address, OriginalRecipient = origin, Detail = detail });
+        if (transcript < 0)
+        {
+            Complete(findings, SharedDetail.After(text, end));
+            return;
+        }
+
+        Session(text, transcript, findings);
+    }
+
+    private static int Transcript(BounceText text)
+    {
+        for (var i = 0; i < text.Lines.Count; i++)
+        {
+            if (text.Lines[i].Text.Contains("Transcript of session", StringComparison.OrdinalIgnoreCase) || text.Lines[i].Text.Contains("Non-delivered information", StringComparison.OrdinalIgnoreCase)) return i + 1;
+        }
+
+        return -1;
+    }
+
+    private static List<(string Address, string? Origin, Detail Detail)> Listed(BounceText text, int end)
+    {
+        var listed = new List<(string, string?, Detail)>();
+        var inList = false;
+        foreach (var line in text.Lines.Take(end))
+        {
+            if (line.Text.StartsWith("--", StringComparison.Ordinal))
+            {
+                inList = line.Text.Contains("address", StringComparison.OrdinalIgnoreCase) || line.Text.Contains("recipient", StringComparison.OrdinalIgnoreCase);
+                continue;
+            }
+
+            if (!inList || line.IsBlank) continue;
+            if (listed.Count > 0 && line.Text.StartsWith('('))
+            {
+                var last = listed[^1];
+                if (line.Text.StartsWith("(expanded from:", StringComparison.OrdinalIgnoreCase)) listed[^1] = (last.Item1, AddressFinder.First(line.Text), last.Item3);
+                else listed[^1] = (last.Item1, last.Item2, DetailReader.Read(Reason(line.Text)));
+                continue;
+            }
+
+            if (!AddressHead.TryRead(line.Text, out var head)) continue;
+            listed.Add((head.Address, null, DetailReader.Read(head.Rest)));
+        }
+
+        return listed;
+    }
+
+    private static string Reason(string text)
+    {
+        var inner = text.Trim('(', ')');
+        return inner.StartsWith("reason:", StringComparison.OrdinalIgnoreCase) ? inner["reason:".Length..].Trim() : inner;
+    }
+
+    /// <summary>Walks the transcript: every dialog belongs to the recipient that its RCPT, its answer or the next own line names.</summary>
+    private static void Session(BounceText text, int from, FindingList findings)
+    {
+        var listed = findings.Count > 0;
+        var pending = new List<string>();
+        Detail? dialog = null;
+        for (var i = from; i < text.Lines.Count; i++)
+        {
+            var line = text.Lines[i].Text;
+            if (line.StartsWith("... while talking to", StringComparison.OrdinalIgnoreCase) || line.StartsWith("while talking to", StringComparison.OrdinalIgnoreCase))
+            {
+                (pending, dialog) = ([line], null);
+            }
+            else if (line.StartsWith(">>>", StringComparison.Ordinal) || line.StartsWith("<<<", StringComparison.Ordinal))
+            {
+                pending.Add(line);
+                dialog = Dialog.Read(Newest(pending)) ?? dialog;
+            }
+            else if (QuotedReply.StartsLine(line) && line[0] is '4' or '5')
+            {
+                Own(text, i, dialog, listed, findings);
+            }
+        }
+
+        if (dialog is not null) Complete(findings, dialog);
+        else if (findings.Count > 0 && findings.Items.Any(static f => !f.Detail.HasCode)) Complete(findings, SharedDetail.After(text, from));
+    }
+
+    /// <summary>The host line and the last command with its answers.</summary>
+    private static List<string> Newest(List<string> lines)
+    {
+        var command = lines.FindLastIndex(static l => l.StartsWith(">>>", StringComparison.Ordinal));
+        var host = lines.Count > 0 && !Dialog.IsLine(lines[0]) ? 1 : 0;
+        return command <= host ? lines : [.. lines.Take(host), .. lines.Skip(command)];
+    }
+
+    /// <summary>A line of Sendmail's own: <c>550 5.1.1 &lt;a@b&gt;... User unknown</c>.</summary>
+    private static void Own(BounceText text, int i, Detail? dialog, bool listed, FindingList findings)
+    {
+        var line = text.Lines[i].Text;
+        var own = DetailReader.Read(line);
+        var dots = line.IndexOf("...", StringComparison.Ordinal);
+        var address = dots < 0 ? null : AddressFinder.First(line.AsSpan(0, dots));
+        if (address is not null && (!listed || findings.Has(address)))
+        {
+            findings.Add(new Finding { Recipient = address, Detail = dialog is null ? own : dialog with { Explanation = line } });
+        }
+        else if (address is null && findings.Count == 0 && dialog is null && text.ReturnedTo.Count > 0 && !Continues(text, i))
+        {
+            // "421 example.net (smtp)... Deferred": version 5 names the domain only.
+            var domain = line.Split(' ') is [_, var host, ..] ? host : "";
+            foreach (var to in text.ReturnedTo.Where(a => a.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase)))
+                findings.Add(new Finding { Recipient = to, Detail = own });
+        }
+        else if (listed)
+        {
+            Complete(findings, dialog ?? own);
+        }
+    }
+
+    /// <summary>True where a later line names the recipient that this one is about.</summary>
+    private static bool Continues(BounceText text, int i) =>
+        text.Lines.Skip(i + 1).Any(static l => QuotedReply.StartsLine(l.Text) && l.Text.Contains('@') && l.Text.Contains("...", StringComparison.Ordinal));
+
+    private static void Complete(FindingList findings, Detail detail)
+    {
+        foreach (var finding in findings.Items.ToList())
+        {
+            if (finding.Detail.Reply.Code is null || finding.Detail.Phase == SmtpPhase.Unknown) findings.Add(finding with { Detail = detail });
+        }
+    }
+}
