@@ -37,7 +37,7 @@ internal sealed partial record ClientText
         var fill = new Fill(diagnosis);
         var ownSteps = FixSteps(diagnosis, diagnosis.Owner);
         var forReader = diagnosis.Owner is Owner.Sender or Owner.Nobody;
-        var steps = forReader && ownSteps.Count > 0 ? ownSteps : StepsFor(diagnosis);
+        var steps = ReaderSteps(diagnosis, forReader ? ownSteps : []);
         var text = new ClientText
         {
             Headline = HeadlineOf(diagnosis),
@@ -60,6 +60,14 @@ internal sealed partial record ClientText
     public const string ForThemLabel = "For whoever fixes it:";
 
     private const int WordsOfNumber = 1;
+
+    // What the reader can do: mend it where it is theirs, else what helps them meanwhile.
+    private static IReadOnlyList<string> ReaderSteps(Diagnosis diagnosis, IReadOnlyList<string> own)
+    {
+        if (own.Count > 0) return own;
+        var helps = diagnosis.Side != Side.Sender && diagnosis.Owner != Owner.Undetermined && diagnosis.Refusal.Kind == RefusalKind.Failed;
+        return helps && FixSteps(diagnosis, Owner.Sender) is { Count: > 0 } meanwhile ? meanwhile : StepsFor(diagnosis);
+    }
 
     // The steps of the best fix that the one who must act can carry out.
     private static IReadOnlyList<string> FixSteps(Diagnosis diagnosis, Owner owner)

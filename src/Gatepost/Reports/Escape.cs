@@ -139,5 +139,5 @@ public static class Escape
         }
     }
 
-    private static readonly SearchValues<char> MarkdownMarks = SearchValues.Create("\\`*_{}[]<>()#+!|~&$^=");
+    private static readonly SearchValues<char> MarkdownMarks = SearchValues.Create("\\`*_[]<>#|~&");
 }
