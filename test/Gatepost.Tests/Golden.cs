@@ -26,6 +26,7 @@ internal static class Golden
     }
 
     /// <summary>The root of the checkout, from the place of this file.</summary>
-    public static string Root([CallerFilePath] string caller = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", ".."));
+    public static string Root() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+
+    private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -26,7 +26,7 @@ public static partial class AdminReport
         Fixes(page, diagnosis);
         List(page, "not", diagnosis.RuledOut.Select(static r => $"{r.Cause.Id} {r.Cause.Name}: {r.Because}"));
         Open(page, diagnosis);
-        List(page, "do not", diagnosis.Cause.DoNot);
+        List(page, "do not", diagnosis.Cause.DoNot.Select(static s => s.StartsWith("Do not ", StringComparison.Ordinal) ? s[7..] : s));
         Next(page, diagnosis);
         List(page, "note", diagnosis.Refusal.Notes);
         if (style.Verbose) Details(page, diagnosis);
@@ -55,8 +55,7 @@ public static partial class AdminReport
             + (Words.NotEmpty(r.OriginalRecipient) is { } first && first != r.Recipient ? $" (first sent to {first})" : ""),
             Words.Where(r.Source));
 
-        var about = string.Join(" · ", About(r, server));
-        if (about.Length > 0) page.Entry("", 2, about);
+        page.Pieces(2, About(r, server));
         if (!verbose) return;
         if (Words.NotEmpty(r.Explanation) is { } words && !said.Contains(words)) page.Entry("", 2, words, "reporter's words");
     }

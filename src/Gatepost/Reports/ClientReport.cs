@@ -22,16 +22,15 @@ public static class ClientReport
         for (var i = 0; i < text.Steps.Count; i++) page.Entry($"  {i + 1}. ", 5, text.Steps[i]);
         page.Entry("", 2, text.Reassurance);
         page.Blank();
-        if (text.ForThem.Count > 0) Section(page, ClientText.ForThemLabel.TrimEnd(':'), string.Join(' ', text.ForThem), before: false);
-        if (text.ForThem.Count > 0) page.Blank();
         page.Entry("", 0, text.Help);
+        if (text.ForThem.Count > 0) page.Entry("", 2, string.Join(' ', text.ForThem));
         if (text.Raw.Length > 0) page.Entry("", 2, text.Raw);
         if (text.RawSource.Length > 0) page.Entry("", 2, text.RawSource);
     }
 
-    private static void Section(Page page, string heading, string text, bool before = true)
+    private static void Section(Page page, string heading, string text)
     {
-        if (before) page.Blank();
+        page.Blank();
         page.Entry("", 0, heading + ":", ink: Ink.Strong);
         page.Entry("", 2, text);
     }

@@ -22,8 +22,9 @@ internal sealed partial record ClientText
         };
     }
 
-    private static string WhoOf(Owner owner, string domain) => owner switch
+    private static string WhoOf(Diagnosis d, string domain) => d.Owner switch
     {
+        Owner.Sender when !d.IsRelayDenial && d.Reason != Reason.SecurityError => "You, as the sender.",
         Owner.Sender => "You, or whoever set up your mail program. (Not the recipient.)",
         Owner.SendingAdmin => "Whoever runs your outgoing mail: your provider or IT department. (Not the recipient.)",
         Owner.RecipientAdmin => $"Whoever runs the mail server of {domain}. (Not you.)",
@@ -47,7 +48,7 @@ internal sealed partial record ClientText
     private static string HandOver(Owner owner) => owner switch
     {
         Owner.RecipientAdmin or Owner.RecipientDns =>
-            "Reach the recipient another way, such as by phone, and ask them to pass this text on.",
+            "Reach the recipient another way, such as by phone, and ask them to pass this text to their mail administrator.",
         Owner.Network => "Forward this text to your internet provider or IT department.",
         Owner.SendingAdmin => "Forward this text to whoever runs your outgoing mail.",
         Owner.Nobody or Owner.Platform => "You need not do anything.",

@@ -11,7 +11,8 @@ namespace Gatepost.Reports;
 internal sealed partial record ClientText
 {
     public const int WordLimit = 120;
-    private const int RawWords = 22;
+    private const int RawWords = 24;
+    private const int RawWordsLeast = 8;
     private const int RawLength = 200;
 
     public required string Headline { get; init; }
@@ -43,23 +44,23 @@ internal sealed partial record ClientText
             Headline = HeadlineOf(diagnosis),
             Why = fill.In(diagnosis.Cause.Plain)
                 + (diagnosis.Confidence == Confidence.Low ? " (This is the likeliest reading; it is not certain.)" : ""),
-            Who = WhoOf(diagnosis.Owner, fill.Domain),
+            Who = WhoOf(diagnosis, fill.Domain),
             Steps = [],
             Reassurance = ReassuranceOf(diagnosis),
             ForThem = [],
-            Help = $"If you need help, forward this text to your mail administrator ({diagnosis.Cause.Id}, confidence {Names.Of(diagnosis.Confidence)}):",
-            Raw = Cut(Words.Said(diagnosis)),
+            Help = $"{(forReader ? "If you need help, forward this text to" : "For")} the mail administrator ({diagnosis.Cause.Id}, confidence {Names.Of(diagnosis.Confidence)}):",
+            Raw = "",
             RawSource = SourceOf(diagnosis.Refusal),
         };
-        var room = WordLimit - text.CountWords();
-        var kept = Take(steps.Select(fill.In), ref room, WordsOfNumber);
-        var forThem = forReader ? [] : Take(ownSteps, ref room, 0, WordsOf(ForThemLabel));
-        return text with { Steps = kept, ForThem = forThem };
+
+        // The steps go before the raw line, and a piece of the raw line before the other side's steps.
+        var raw = Words.Said(diagnosis);
+        var least = Math.Min(WordsOf(raw), RawWordsLeast);
+        var room = WordLimit - text.CountWords() - least;
+        var kept = Take(steps.Select(fill.In), ref room, 1);
+        var forThem = forReader ? [] : Take(ownSteps, ref room, 0);
+        return text with { Steps = kept, ForThem = forThem, Raw = Cut(raw, Math.Min(RawWords, least + room)) };
     }
-
-    public const string ForThemLabel = "For whoever fixes it:";
-
-    private const int WordsOfNumber = 1;
 
     // What the reader can do: mend it where it is theirs, else what helps them meanwhile.
     private static IReadOnlyList<string> ReaderSteps(Diagnosis diagnosis, IReadOnlyList<string> own)
@@ -78,12 +79,12 @@ internal sealed partial record ClientText
         return [];
     }
 
-    private static string[] Take(IEnumerable<string> steps, ref int room, int each, int first = 0)
+    private static string[] Take(IEnumerable<string> steps, ref int room, int each)
     {
         var kept = new List<string>();
         foreach (var step in steps)
         {
-            var words = WordsOf(step) + each + (kept.Count == 0 ? first : 0);
+            var words = WordsOf(step) + each;
             if (words > room) break;
             room -= words;
             kept.Add(step);
@@ -93,7 +94,7 @@ internal sealed partial record ClientText
     }
 
     private int CountWords() =>
-        WordsOf(Headline) + WordsOf(Why) + WordsOf(Who) + WordsOf(Reassurance) + WordsOf(Help) + WordsOf(Raw) + WordsOf(RawSource)
+        WordsOf(Headline) + WordsOf(Why) + WordsOf(Who) + WordsOf(Reassurance) + WordsOf(Help) + WordsOf(RawSource)
         + WordsOf(HeadingWhy) + WordsOf(HeadingWho) + WordsOf(HeadingSteps);
 
     internal static int WordsOf(string text)
@@ -108,10 +109,10 @@ internal sealed partial record ClientText
         return words;
     }
 
-    private static string Cut(string raw)
+    private static string Cut(string raw, int most)
     {
         int words = 0, end = 0;
-        for (var i = 0; i <= raw.Length && words < RawWords; i++)
+        for (var i = 0; i <= raw.Length && words < most; i++)
         {
             if (i < raw.Length && raw[i] != ' ') continue;
             words++;

@@ -40,8 +40,8 @@ public static class HtmlReport
         output.Append("</ol>\n");
         Element(output, "p", text.Reassurance);
         output.Append("<footer>\n");
-        if (text.ForThem.Count > 0) Element(output, "p", ClientText.ForThemLabel + " " + string.Join(' ', text.ForThem));
         Element(output, "p", text.Help);
+        if (text.ForThem.Count > 0) Element(output, "p", string.Join(' ', text.ForThem));
         var raw = text.RawSource.Length > 0 ? Escape.Html(text.Raw) + "\n" + Escape.Html(text.RawSource) : Escape.Html(text.Raw);
         output.Append("<pre>").Append(raw).Append("</pre>\n</footer>\n</article>\n");
     }

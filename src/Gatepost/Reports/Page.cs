@@ -22,7 +22,7 @@ internal sealed class Page(StringBuilder output, ReportStyle style)
     public void Entry(string lead, int indent, string? text, string? right = null, Ink ink = Ink.Plain, Ink rightInk = Ink.Faint)
     {
         var body = Escape.Line(text);
-        var note = Escape.Line(right, Columns - indent);
+        var note = Cut(Escape.Line(right), Columns - indent);
         var width = Columns - indent;
         Put(lead, Ink.Faint);
         Spaces(indent - DisplayWidth.Of(lead));
@@ -43,6 +43,25 @@ internal sealed class Page(StringBuilder output, ReportStyle style)
             output.Append('\n');
             Spaces(indent);
         }
+    }
+
+    /// <summary>Short pieces with <c> · </c> between them, broken between pieces.</summary>
+    public void Pieces(int indent, IEnumerable<string> pieces)
+    {
+        var line = "";
+        foreach (var piece in pieces)
+        {
+            var next = line.Length == 0 ? piece : $"{line} · {piece}";
+            if (line.Length > 0 && DisplayWidth.Of(Escape.Line(next)) > Columns - indent)
+            {
+                Entry("", indent, line);
+                next = piece;
+            }
+
+            line = next;
+        }
+
+        if (line.Length > 0) Entry("", indent, line);
     }
 
     /// <summary>A command to paste, broken at blanks outside quotes with <c> \</c> at the line's end.</summary>
@@ -74,22 +93,27 @@ internal sealed class Page(StringBuilder output, ReportStyle style)
         return blank > 0 ? blank + 1 : fit;
     }
 
+    private static string Cut(string text, int width) =>
+        DisplayWidth.Of(text) <= width ? text : string.Concat(text.AsSpan(0, DisplayWidth.Fit(text, width - 1)), "…");
+
+    // To a blank outside quotes, best one that an option follows, so that options keep their values.
     private static int CommandLength(ReadOnlySpan<char> text, int width)
     {
         var quote = '\0';
-        var best = 0;
+        int best = 0, option = 0;
         for (var i = 0; i < text.Length; i++)
         {
             if (quote != '\0') quote = text[i] == quote ? '\0' : quote;
             else if (text[i] is '\'' or '"') quote = text[i];
             else if (text[i] == ' ' && i > 0)
             {
-                if (DisplayWidth.Of(text[..i]) > width && best > 0) return best;
+                if (DisplayWidth.Of(text[..i]) > width && best > 0) break;
                 best = i + 1;
+                if (best < text.Length && text[best] == '-') option = best;
             }
         }
 
-        return best > 0 && DisplayWidth.Of(text) > width ? best : text.Length;
+        return option > 0 ? option : best > 0 ? best : text.Length;
     }
 
     private void Note(string note, int room, int indent, Ink ink)

@@ -2,7 +2,6 @@ using System.Text;
 using Gatepost.Diagnoses;
 using Gatepost.Refusals;
 using Gatepost.Reports;
-using Xunit;
 
 namespace Gatepost.Tests.Reports;
 
@@ -53,8 +52,7 @@ public sealed class AdminReportTests
     public void No_line_is_wider_than_the_terminal(int columns)
     {
         foreach (var diagnosis in Samples.All.Append(Samples.AllHostile("受信者は中継を拒否されました é e\u0301 " + new string('x', 300))))
-            foreach (var line in Write(diagnosis, new ReportStyle { Columns = columns, Verbose = true }).Split('\n'))
-                if (!line.Contains("gatepost") && !line.Contains("swaks"))
-                    Assert.True(DisplayWidth.Of(line) <= columns, $"{DisplayWidth.Of(line)} > {columns}: {line}");
+            foreach (var line in Write(diagnosis with { Next = [] }, new ReportStyle { Columns = columns, Verbose = true }).Split('\n'))
+                Assert.True(DisplayWidth.Of(line) <= columns, $"{DisplayWidth.Of(line)} > {columns}: {line}");
     }
 }

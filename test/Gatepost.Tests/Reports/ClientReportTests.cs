@@ -4,7 +4,6 @@ using Gatepost.Diagnoses;
 using Gatepost.Refusals;
 using Gatepost.Reports;
 using Gatepost.Smtp;
-using Xunit;
 
 namespace Gatepost.Tests.Reports;
 

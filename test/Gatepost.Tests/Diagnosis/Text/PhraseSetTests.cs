@@ -1,7 +1,7 @@
 using CsCheck;
 using Gatepost.Diagnoses.Text;
 
-namespace Gatepost.Tests.Diagnosis.Text;
+namespace Gatepost.Tests.Diagnoses.Text;
 
 public class PhraseSetTests
 {

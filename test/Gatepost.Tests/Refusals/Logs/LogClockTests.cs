@@ -1,5 +1,4 @@
 using Gatepost.Refusals.Logs;
-using Xunit;
 
 namespace Gatepost.Tests.Refusals.Logs;
 

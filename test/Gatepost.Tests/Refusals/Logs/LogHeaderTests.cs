@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using Gatepost.Refusals.Logs;
-using Xunit;
 
 namespace Gatepost.Tests.Refusals.Logs;
 
