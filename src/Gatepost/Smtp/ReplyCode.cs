@@ -59,7 +59,7 @@ internal readonly record struct ReplyCode(int Start, int Code, bool IsAside, boo
 
     /// <summary>True where a reply's line may begin here: a code and a blank or hyphen, or a status.</summary>
     public static bool StartsLine(ReadOnlySpan<char> text) =>
-        TryReadDigits(text, out _) ? text.Length > 3 && text[3] is ' ' or '-' : EnhancedStatus.TryReadPrefix(text, out _, out _);
+        TryReadDigits(text, out _) ? text.Length > 3 && (text[3] == '-' || ReplyLines.IsBlank(text[3])) : EnhancedStatus.TryReadPrefix(text, out _, out _);
 
     /// <summary>True for what follows a quantity and never a code: <c>messages per hour</c>, <c>bytes</c>, <c>%</c>.</summary>
     public static bool IsFollowedByUnit(ReadOnlySpan<char> rest)

@@ -12,7 +12,7 @@ internal static class ReplyContext
         if (!isLineStart && !MayPrecede(text[at - 1])) return ReplyPlace.None;
         var after = text[(at + 3)..];
         var hasStatus = IsFollowedByStatus(after);
-        if (!hasStatus && !MayFollow(after, isLineStart)) return ReplyPlace.None;
+        if (!hasStatus && !MayFollow(text.Slice(at, 3), after, isLineStart)) return ReplyPlace.None;
         if (hasStatus || isLineStart) return ReplyPlace.Start;
         if (text[at] is '2' or '3') return ReplyPlace.None;
         return Before(text[..at]);
@@ -59,18 +59,20 @@ internal static class ReplyContext
         return ReplyStatus.TryRead(after[i..], isTolerant: true, out _, out _);
     }
 
-    private static bool MayFollow(ReadOnlySpan<char> after, bool isLineStart)
+    private static bool MayFollow(ReadOnlySpan<char> code, ReadOnlySpan<char> after, bool isLineStart)
     {
         if (after.IsEmpty) return true;
+        var words = after.TrimStart(" \n:,;-#/");
+        if (ReplyCode.IsFollowedByUnit(words) || (!words.IsEmpty && words.IndexOfAnyExceptInRange('0', '9') < 0)) return false;
         var next = after.Length > 1 ? after[1] : '\0';
         switch (after[0])
         {
             case '\n':
                 return true;
             case ' ':
-                return !IsNumber(after[1..], isLineStart) && !ReplyCode.IsFollowedByUnit(after[1..]);
+                return !IsNumber(after[1..], isLineStart);
             case '-':
-                return !IsPhoneTail(after[1..], isLineStart);
+                return !IsPhoneTail(code, after[1..], isLineStart);
             case ':' or ',' or ';' or '=':
                 return !char.IsAsciiDigit(next);
             case '.':
@@ -87,17 +89,15 @@ internal static class ReplyContext
     private static bool IsNumber(ReadOnlySpan<char> text, bool isLineStart)
     {
         var digits = text.IndexOfAnyExceptInRange('0', '9');
-        if (digits == 0) return false;
-        if (digits < 0) return true;
-        return !isLineStart && text[digits] is ' ' or '\n' or '-' && !ReplyCode.TryReadDigits(text, out _);
+        return !isLineStart && digits > 0 && text[digits] is ' ' or '\n' or '-' && !ReplyCode.TryReadDigits(text, out _);
     }
 
-    private static bool IsPhoneTail(ReadOnlySpan<char> text, bool isLineStart)
+    private static bool IsPhoneTail(ReadOnlySpan<char> code, ReadOnlySpan<char> text, bool isLineStart)
     {
         var end = text.IndexOfAnyExceptInRange('0', '9');
         if (end < 0) end = text.Length;
         if (end == 0) return false;
         if (!isLineStart) return end == text.Length || text[end] != '.';
-        return end is 3 or 4 && (end == text.Length || text[end] is '-' or ' ' or '.' or ',' or ')') && text[..3] is not "550";
+        return end is 3 or 4 && end < text.Length && text[end] is '-' or ' ' or '.' or ',' or ')' && !text.StartsWith(code);
     }
 }

@@ -30,7 +30,7 @@ internal static class ReplyFrame
     public static int WrapperLength(ReadOnlySpan<char> text) =>
         text.StartsWith("smtp;", StringComparison.OrdinalIgnoreCase) ? 5 + (text.Length > 5 && text[5] is ' ' or '\n' ? 1 : 0) : 0;
 
-    /// <summary>Cuts blanks, hash marks and a bracketed status off the end.</summary>
+    /// <summary>Cuts blanks, hash marks, written line ends and a bracketed status off the end.</summary>
     public static ReadOnlySpan<char> TrimTail(ReadOnlySpan<char> text, bool hasCode)
     {
         while (hasCode)
@@ -39,6 +39,7 @@ internal static class ReplyFrame
             if (shorter.EndsWith(")") && shorter.LastIndexOf('(') is var open and >= 0
                 && EnhancedStatus.TryParse(shorter[(open + 1)..^1].TrimStart('#').Trim(' '), out _))
                 shorter = shorter[..open];
+            if (shorter.EndsWith("\\n") || shorter.EndsWith("\\r")) shorter = shorter[..^2];
             if (shorter.Length == text.Length) break;
             text = shorter;
         }

@@ -22,7 +22,7 @@ internal static class ReplyLines
                 gap = '\n';
                 continue;
             }
-            else if (char.IsControl(c) || char.IsWhiteSpace(c) || c == '\ufeff')
+            else if (IsBlank(c))
             {
                 if (gap == '\0') gap = ' ';
                 continue;
@@ -41,6 +41,9 @@ internal static class ReplyLines
 
         return buffer[..length];
     }
+
+    /// <summary>True for what folds into a blank.</summary>
+    public static bool IsBlank(char c) => c == ' ' || char.IsControl(c) || char.IsWhiteSpace(c) || c == '\ufeff';
 
     /// <summary>
     /// Joins the lines in place by one blank, without the code that each repeats and without lines that stood there before.
@@ -117,15 +120,14 @@ internal static class ReplyLines
     {
         if (text[i] == '/')
         {
-            var isBreak = gap != '\0' && i + 1 < text.Length && text[i + 1] == ' ' && ReplyCode.StartsLine(text[(i + 2)..]);
+            var next = i + 1;
+            while (next < text.Length && IsBlank(text[next])) next++;
+            var isBreak = gap != '\0' && next > i + 1 && ReplyCode.StartsLine(text[next..]);
             return isBreak ? 1 : 0;
         }
 
-        if (text[i] != '\\') return 0;
-        var end = i;
-        while (end + 1 < text.Length && text[end] == '\\' && text[end + 1] is 'n' or 'r') end += 2;
-        if (end == i) return 0;
-        var after = text[end..].TrimStart(' ');
-        return after.IsEmpty || ReplyCode.StartsLine(after) ? end - i : 0;
+        // A lower-case letter behind it makes it a piece of a path or a login name.
+        if (text[i] != '\\' || i + 1 >= text.Length || text[i + 1] is not ('n' or 'r')) return 0;
+        return i + 2 < text.Length && char.IsAsciiLetterLower(text[i + 2]) ? 0 : 2;
     }
 }

@@ -7,6 +7,7 @@ namespace Gatepost.Smtp;
 internal static class ReplyParser
 {
     private const int StackLength = 1024;
+    private const int MostRounds = 4;
 
     /// <summary>Reads <c>550 text</c> and <c>550 5.7.1 text</c> with nothing in the text that needs a closer look.</summary>
     public static bool TryReadPlain(ReadOnlySpan<char> text, [NotNullWhen(true)] out Reply? reply)
@@ -40,7 +41,11 @@ internal static class ReplyParser
         try
         {
             var folded = ReplyLines.Fold(text, buffer);
-            return folded.IsEmpty ? Reply.Empty : ReadFolded(folded);
+            if (folded.IsEmpty) return Reply.Empty;
+            var reply = ReadFolded(folded, out var isRearranged);
+            var mayMislead = isRearranged || reply.Text is [>= '0' and <= '9', ..] || reply.Text.Contains(" / ", StringComparison.Ordinal)
+                || reply.Text.Contains('\\') || ReplyCode.IsFollowedByUnit(reply.Text);
+            return mayMislead ? Settle(reply) : reply;
         }
         finally
         {
@@ -48,22 +53,44 @@ internal static class ReplyParser
         }
     }
 
-    private static Reply ReadFolded(Span<char> folded)
+    /// <summary>Reads what was read until it stays the same: where parts changed places, one may now stand where a code stands.</summary>
+    private static Reply Settle(Reply reply)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var written = reply.ToString().ToCharArray();
+            var again = ReadFolded(ReplyLines.Fold(written, written), out _);
+            if (again == reply) break;
+            reply = again;
+        }
+
+        return reply;
+    }
+
+    // isRearranged: the text did not stand behind the code in the first place.
+    private static Reply ReadFolded(Span<char> folded, out bool isRearranged)
     {
         var found = ReplyCode.TryFind(folded, out var spot);
+        if (found && spot.IsAside && BeginsWithUnit(folded)) found = false;
         var isQuoted = found && !spot.IsAside;
         var code = found ? spot.Code : (int?)null;
         Span<char> body = isQuoted ? ReplyFrame.Unwrap(folded, spot) : folded;
         ReadOnlySpan<char> before = isQuoted ? folded[..spot.Start] : default;
         if (!isQuoted) body = body[ReplyFrame.WrapperLength(body)..];
 
+        isRearranged = !isQuoted;
         var head = new ReplyHead(code);
         body = body[head.Read(body, isQuoted)..];
         var enhanced = head.Best(body, before);
         var isSeveralLines = isQuoted && spot.IsContinued;
         var length = ReplyLines.Join(body, code, isSeveralLines);
         var text = ReplyFrame.TrimTail(body[..length], code is not null || enhanced is not null);
-        if (text.IsEmpty && ReplyFrame.HoldsWords(before)) return BeforeTheCode(before, code, enhanced);
+        if (text.IsEmpty && ReplyFrame.HoldsWords(before))
+        {
+            isRearranged = true;
+            return BeforeTheCode(before, code, enhanced);
+        }
+
         return new Reply(code, enhanced, text.ToString());
     }
 
@@ -74,6 +101,9 @@ internal static class ReplyParser
         var length = ReplyLines.Join(words, code, isSeveralLines: false);
         return new Reply(code, enhanced, ReplyFrame.TrimTail(words[..length], hasCode: true).ToString());
     }
+
+    private static bool BeginsWithUnit(ReadOnlySpan<char> text) =>
+        ReplyCode.IsFollowedByUnit(text[ReplyFrame.WrapperLength(text)..].TrimStart(" \n:,;-#/"));
 
     private static bool MayHoldStatus(ReadOnlySpan<char> rest)
     {
@@ -88,7 +118,8 @@ internal static class ReplyParser
     }
 
     private static bool IsPlain(ReadOnlySpan<char> rest, ReadOnlySpan<char> code) =>
-        (char.IsAsciiLetter(rest[0]) || rest[0] == '<')
+        rest.Length > 1
+        && (char.IsAsciiLetter(rest[0]) || (rest[0] == '<' && char.IsAsciiLetter(rest[1])))
         && rest[^1] is not (' ' or '#' or ')')
         && rest.IndexOfAnyExceptInRange(' ', '~') < 0
         && rest.IndexOf("  ") < 0

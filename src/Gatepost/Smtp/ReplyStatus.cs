@@ -3,6 +3,8 @@ namespace Gatepost.Smtp;
 /// <summary>Finds the enhanced status code that stands in a reply's text.</summary>
 internal static class ReplyStatus
 {
+    private const int LookBehind = 256;
+
     /// <summary>Reads a status at the start of <paramref name="text"/>; a tolerant reading lets letters follow it directly.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, bool isTolerant, out EnhancedStatus status, out int length)
     {
@@ -42,7 +44,11 @@ internal static class ReplyStatus
         return !IsProductName(text[..(start - 1)]) && !IsVersionTail(text[(start + length)..]);
     }
 
-    private static bool IsUrl(ReadOnlySpan<char> before) => before[(before.LastIndexOfAny(' ', '\n') + 1)..].IndexOfAny("/?&") >= 0;
+    private static bool IsUrl(ReadOnlySpan<char> before)
+    {
+        before = before[Math.Max(0, before.Length - LookBehind)..];
+        return before[(before.LastIndexOfAny(' ', '\n') + 1)..].IndexOfAny("/?&") >= 0;
+    }
 
     private static bool IsVersionTail(ReadOnlySpan<char> after) => after.StartsWith("/") || after.StartsWith("-");
 
