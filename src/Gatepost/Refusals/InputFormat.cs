@@ -69,4 +69,24 @@ public enum InputFormat
     Resend,
     /// <summary>Unisender Go event.</summary>
     UnisenderGo,
+    /// <summary>Elastic Email notification.</summary>
+    ElasticEmail,
+    /// <summary>SMTP2GO webhook.</summary>
+    Smtp2Go,
+    /// <summary>MailPace webhook.</summary>
+    MailPace,
+    /// <summary>Scaleway Transactional Email event.</summary>
+    Scaleway,
+    /// <summary>Azure Communication Services e-mail delivery report (Event Grid).</summary>
+    AzureEmail,
+    /// <summary>Mailchimp audience webhook.</summary>
+    Mailchimp,
+    /// <summary>Customer.io reporting webhook.</summary>
+    CustomerIo,
+    /// <summary>ZeptoMail webhook.</summary>
+    ZeptoMail,
+    /// <summary>SocketLabs notification.</summary>
+    SocketLabs,
+    /// <summary>An event in JSON that names a recipient and quotes a reply, of no provider known here.</summary>
+    Event,
 }
