@@ -134,10 +134,22 @@ internal sealed class MailHeaders
         return this;
     }
 
+    /// <summary>Fields that another scanner finds, put together with <see cref="Add(int, int, int, int)"/>.</summary>
+    public static MailHeaders Over(ReadOnlyMemory<byte> source) => new(source);
+
+    /// <summary>Adds a field.</summary>
+    public void Add(int start, int nameLength, int valueStart, int end) => Add(new Field(start, nameLength, valueStart, end));
+
+    /// <summary>Takes a line more into the last field.</summary>
+    public void ExtendLast(int end)
+    {
+        if (_count > 0) _fields[_count - 1] = _fields[_count - 1] with { End = end };
+    }
+
     private void Add(Field field)
     {
         if (_count == 0) Start = field.Start;
-        if (_count == _fields.Length) Array.Resize(ref _fields, Math.Max(24, _count * 2));
+        if (_count == _fields.Length) Array.Resize(ref _fields, Math.Max(12, _count * 2));
         _fields[_count++] = field;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class MailText
 
     internal static MailText Of(MailPart part)
     {
-        if (part.Kind == MailPartKind.Multipart || part.Body.IsEmpty) return new MailText(part, "");
+        if (part.Body.IsEmpty) return new MailText(part, "");
         var content = part.Content.Span;
         var charset = MediaParameters.Find(part.ContentType, "charset"u8);
         Span<byte> name = stackalloc byte[40];

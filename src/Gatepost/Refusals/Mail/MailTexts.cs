@@ -21,6 +21,7 @@ internal static class MailTexts
     {
         if (root.Kind == kind) return string.IsNullOrWhiteSpace(root.Text.Value) ? null : root;
         if (root.Kind != MailPartKind.Multipart) return null;
+        if (root.Parts.Count == 0) return kind == MailPartKind.Text && root.Body.Length > 0 ? root : null;
         foreach (var part in root.Parts)
             if (Find(part, kind) is { } found) return found;
         return null;
