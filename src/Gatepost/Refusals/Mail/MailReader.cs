@@ -1,5 +1,7 @@
+using Gatepost.Refusals.Mail.AutoReply;
 using Gatepost.Refusals.Mail.Bounce;
 using Gatepost.Refusals.Mail.Dsn;
+using Gatepost.Refusals.Mail.Feedback;
 
 namespace Gatepost.Refusals.Mail;
 
@@ -17,14 +19,25 @@ public sealed class MailReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(limits);
         var mail = new MailView(document, limits);
-        return Read(mail, limits);
+        return ReadOwn(mail, limits) ?? AttachedMail.Read(mail, limits, ReadOwn) ?? new ReadOutcome(InputFormat.Mail, [], Describe(mail));
     }
 
-    private static ReadOutcome Read(MailView mail, ReadLimits limits)
+    /// <summary>What the mail itself reports, not what mails attached to it do; null where it is no report.</summary>
+    private static ReadOutcome? ReadOwn(MailView mail, ReadLimits limits)
     {
         var dsn = DsnReader.Read(mail, limits);
         if (dsn is { Count: > 0 }) return new ReadOutcome(InputFormat.Dsn, DsnCompletion.Complete(dsn, mail, limits));
-        if (BounceDialects.Read(mail, limits) is { } bounce) return new ReadOutcome(InputFormat.Bounce, bounce);
-        return new ReadOutcome(InputFormat.Mail, [], "an ordinary mail");
+        if (ArfReader.Read(mail, limits) is { } complaints) return new ReadOutcome(InputFormat.Arf, complaints);
+        if (NotificationMail.Read(mail, limits) is { } notified) return notified;
+        if (BounceDialects.Read(mail, limits) is { } bounce) return new ReadOutcome(dsn is null ? InputFormat.Bounce : InputFormat.Dsn, bounce);
+        return AutoReplyReader.Read(mail) is { } reply ? new ReadOutcome(InputFormat.AutoReply, [reply]) : null;
+    }
+
+    private static string Describe(MailView mail)
+    {
+        if (mail.Root.ContentType.ContainsIgnoreCase("disposition-notification"u8)) return "a read receipt (disposition notification)";
+        foreach (var part in mail.AllParts())
+            if (part.Kind == MailPartKind.DispositionNotification) return "a read receipt (disposition notification)";
+        return mail.Headers.Has("List-Unsubscribe"u8) || mail.Headers.Has("List-Id"u8) ? "a newsletter" : "an ordinary mail";
     }
 }

@@ -24,8 +24,16 @@ internal sealed class DsnReport
         report.Collect(mail.Root);
         if (report.Statuses.Count == 0) report.CollectLoose(mail.Root);
         if (report.Statuses.Count == 0) return null;
-        if (report.Text.Length == 0) report.Text = mail.Text.Value;
+        if (report.Text.Length == 0) report.Text = report.TextBeside(report.Statuses[0].Part);
         return report;
+    }
+
+    /// <summary>The text in the same multipart as the fields, else the mail's.</summary>
+    private string TextBeside(MailPart status)
+    {
+        if (status.Parent is not { Kind: MailPartKind.Multipart } around) return Mail.Text.Value;
+        var text = MailTexts.Find(around, MailPartKind.Text) ?? MailTexts.Find(around, MailPartKind.Html);
+        return text is null ? Mail.Text.Value : text.Text.Value;
     }
 
     private void Collect(MailPart part)
