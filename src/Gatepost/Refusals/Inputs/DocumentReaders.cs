@@ -1,4 +1,5 @@
 using Gatepost.Refusals.Events;
+using Gatepost.Refusals.Mail;
 
 namespace Gatepost.Refusals.Inputs;
 
@@ -8,9 +9,17 @@ public static class DocumentReaders
     /// <summary>Reads providers' events.</summary>
     public static IDocumentReader Events { get; } = new EventsReader();
 
+    /// <summary>Reads mails.</summary>
+    public static IDocumentReader Mail { get; } = new MailReader();
+
     /// <summary>All, the surest kinds first.</summary>
-    public static IReadOnlyList<IDocumentReader> All { get; } = [Events];
+    public static IReadOnlyList<IDocumentReader> All { get; } = [Events, Mail];
 
     /// <summary>The reader of <paramref name="format"/>; null for logs and for <see cref="InputFormat.Unknown"/>.</summary>
-    public static IDocumentReader? For(InputFormat format) => format >= InputFormat.SendGrid ? Events : null;
+    public static IDocumentReader? For(InputFormat format) => format switch
+    {
+        >= InputFormat.SendGrid => Events,
+        >= InputFormat.Dsn and <= InputFormat.Mail => Mail,
+        _ => null,
+    };
 }
