@@ -6,6 +6,6 @@ namespace Gatepost.Refusals.Inputs;
 /// <param name="Instead">Where nothing can be read: what it looks like, to complete "This looks like …".</param>
 public readonly record struct Detection(InputShape Shape, IDocumentReader? Reader, string? Instead)
 {
-    /// <summary>The log's format, where <see cref="Shape"/> is a log and the format is forced; else unknown.</summary>
-    public InputFormat Log { get; init; }
+    /// <summary>The readers of the log's lines, of this log alone; empty where <see cref="Shape"/> is no log.</summary>
+    public IReadOnlyList<LogReader> LogReaders { get; init; } = [];
 }

@@ -1,12 +1,21 @@
 using System.Text.Json;
+using Gatepost.Refusals.Logs;
 
 namespace Gatepost.Refusals.Inputs;
 
-/// <summary>Tells from its beginning what an input is. The surest reader wins; equally sure ones, in the order they are given.</summary>
+/// <summary>
+/// Tells from its beginning what an input is. The surest reader wins; equally sure ones, in the order they are given, and
+/// documents before logs.
+/// </summary>
 /// <param name="readers">The readers of documents.</param>
+/// <param name="logReaders">Makes the readers of a log's lines.</param>
 /// <param name="forced">The format to take without asking; <see cref="InputFormat.Unknown"/>: detect.</param>
-public sealed class FormatDetector(IReadOnlyList<IDocumentReader> readers, InputFormat forced = InputFormat.Unknown)
+public sealed class FormatDetector(
+    IReadOnlyList<IDocumentReader> readers, Func<IReadOnlyList<LogReader>> logReaders, InputFormat forced = InputFormat.Unknown)
 {
+    /// <summary>Bytes that are looked at for a log. 16 KiB.</summary>
+    private const int LogBytes = 16 << 10;
+
     /// <summary>Detects the format of an input from its <see cref="OpenedInput.Head"/>.</summary>
     public Detection Detect(OpenedInput input)
     {
@@ -15,13 +24,20 @@ public sealed class FormatDetector(IReadOnlyList<IDocumentReader> readers, Input
         if (ForeignContent.Describe(head) is { } instead) return new Detection(InputShape.Nothing, null, instead);
         if (forced != InputFormat.Unknown) return Forced(head);
         if (MboxSeparator.StandsAtStart(head) && DocumentReaders.For(InputFormat.Mail) is { } mail) return new Detection(InputShape.Mbox, mail, null);
-        var best = Surest(new Document(input.Source, input.Head) { IsCut = !input.IsWhole });
+        var (best, score) = Surest(new Document(input.Source, input.Head) { IsCut = !input.IsWhole });
+        if (score < 100 && DetectLog(head) is { } log && log.Score > score) return new Detection(InputShape.Log, null, null) { LogReaders = log.Readers };
         return best is null
             ? new Detection(InputShape.Nothing, null, "a text of a kind that is not known here")
             : new Detection(ShapeFor(best, head), best, null);
     }
 
-    private IDocumentReader? Surest(in Document document)
+    private LogDetection? DetectLog(ReadOnlySpan<byte> head)
+    {
+        var detection = LogDetection.Detect(head[..Math.Min(head.Length, LogBytes)], logReaders());
+        return detection.Readers.Count > 0 && detection.Score > 0 ? detection : null;
+    }
+
+    private (IDocumentReader? Reader, int Score) Surest(in Document document)
     {
         IDocumentReader? best = null;
         var most = 0;
@@ -31,18 +47,24 @@ public sealed class FormatDetector(IReadOnlyList<IDocumentReader> readers, Input
             if (sure > most) (best, most) = (reader, sure);
         }
 
-        return best;
+        return (best, most);
     }
 
     private Detection Forced(ReadOnlySpan<byte> head)
     {
-        if (DocumentReaders.For(forced) is not { } reader) return new Detection(InputShape.Log, null, null) { Log = forced };
-        var isMbox = reader == DocumentReaders.For(InputFormat.Mail) && MboxSeparator.StandsAtStart(head);
-        return new Detection(isMbox ? InputShape.Mbox : ShapeFor(reader, head), reader, null);
+        if (DocumentReaders.For(forced) is { } reader)
+        {
+            var isMbox = reader == DocumentReaders.For(InputFormat.Mail) && MboxSeparator.StandsAtStart(head);
+            return new Detection(isMbox ? InputShape.Mbox : ShapeFor(reader, head), reader, null);
+        }
+
+        return logReaders().FirstOrDefault(reader => reader.Format == forced) is { } log
+            ? new Detection(InputShape.Log, null, null) { LogReaders = [log] }
+            : new Detection(InputShape.Nothing, null, "a format that cannot be read here");
     }
 
     private static InputShape ShapeFor(IDocumentReader reader, ReadOnlySpan<byte> head) =>
-        reader == DocumentReaders.Events && HoldsValueALine(head) ? InputShape.JsonLines : InputShape.Document;
+        reader is Events.EventsReader && HoldsValueALine(head) ? InputShape.JsonLines : InputShape.Document;
 
     /// <summary>True where the first line is a JSON object on its own and another line follows.</summary>
     private static bool HoldsValueALine(ReadOnlySpan<byte> head)

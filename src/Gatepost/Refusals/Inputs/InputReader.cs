@@ -1,38 +1,35 @@
+using Gatepost.Refusals.Logs;
+
 namespace Gatepost.Refusals.Inputs;
 
 /// <summary>Reads one open input by its format: whole, or cut up into mails, groups of JSON lines or stretches of a log.</summary>
-internal sealed class InputReader(ReadLimits limits, InputFormat forced)
+internal sealed class InputReader(ReadLimits limits, InputFormat forced, LogClock clock)
 {
-    private readonly FormatDetector _detector = new(DocumentReaders.All, forced);
+    private readonly FormatDetector _detector = new(DocumentReaders.All, () => LogReaders.All(clock, limits), forced);
 
-    /// <summary>True for an input that <see cref="ReadLarge"/> reads in pieces.</summary>
-    public bool IsCutUp(OpenedInput input) => _detector.Detect(input).Shape is InputShape.Mbox or InputShape.JsonLines or InputShape.Log;
+    /// <summary>Tells the format.</summary>
+    public Detection Detect(OpenedInput input) => _detector.Detect(input);
 
-    /// <summary>Reads an input whose items fit in memory.</summary>
-    public IReadOnlyList<ReadItem> ReadSmall(OpenedInput input)
+    /// <summary>True for an input that is too large to be read at once and is read in pieces by <see cref="ReadLarge"/>.</summary>
+    public static bool IsCutUp(OpenedInput input, in Detection detection) =>
+        !input.IsWhole && detection.Shape is InputShape.Mbox or InputShape.JsonLines or InputShape.Log;
+
+    /// <summary>Reads an input on the caller's thread.</summary>
+    public IReadOnlyList<T> ReadSmall<T>(OpenedInput input, in Detection detection, Func<ReadItem, T> work) => detection.Shape switch
     {
-        var detection = _detector.Detect(input);
-        return detection.Shape switch
-        {
-            InputShape.Nothing => [Nothing(input, detection)],
-            InputShape.Document or InputShape.JsonLines => [ReadWhole(input, detection)],
-            _ => [.. ReadLarge(input, workers: 1, static item => item)],
-        };
-    }
+        InputShape.Nothing => [work(Nothing(input, detection))],
+        InputShape.Log => LogItems.ReadSmall(input.OpenRead(), input.Source, detection.LogReaders, limits, work),
+        InputShape.Mbox => [.. ReadLarge(input, detection, workers: 1, work)],
+        _ => [work(ReadWhole(input, detection))],
+    };
 
     /// <summary>Reads an input in pieces, with several threads, in order.</summary>
-    public IEnumerable<T> ReadLarge<T>(OpenedInput input, int workers, Func<ReadItem, T> work)
+    public IEnumerable<T> ReadLarge<T>(OpenedInput input, in Detection detection, int workers, Func<ReadItem, T> work) => detection.Shape switch
     {
-        var detection = _detector.Detect(input);
-        return detection.Shape switch
-        {
-            InputShape.Nothing => [work(Nothing(input, detection))],
-            InputShape.Document => [work(ReadWhole(input, detection))],
-            InputShape.Mbox => ReadDocuments(new MboxSplitter(input.OpenRead(), input.Source, limits).Split(), detection, workers, work),
-            InputShape.JsonLines => ReadDocuments(new LineGroups(input.OpenRead(), input.Source, limits).Split(), detection, workers, work),
-            _ => throw new InvalidOperationException(),
-        };
-    }
+        InputShape.Log => LogItems.ReadLarge(input.OpenRead(), input.Source, detection.LogReaders, limits, workers, work),
+        InputShape.Mbox => ReadDocuments(new MboxSplitter(input.OpenRead(), input.Source, limits).Split(), detection, workers, work),
+        _ => ReadDocuments(new LineGroups(input.OpenRead(), input.Source, limits).Split(), detection, workers, work),
+    };
 
     private IEnumerable<T> ReadDocuments<T>(IEnumerable<Document> documents, Detection detection, int workers, Func<ReadItem, T> work) =>
         OrderedParallel.Select(documents, document => work(Read(document, detection) with { IsPart = true }), workers, static d => d.Bytes.Length);

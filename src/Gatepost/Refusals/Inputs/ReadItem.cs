@@ -1,3 +1,5 @@
+using Gatepost.Refusals.Logs;
+
 namespace Gatepost.Refusals.Inputs;
 
 /// <summary>
@@ -16,6 +18,9 @@ public sealed record ReadItem(string Source, ReadOutcome Outcome)
 
     /// <summary>The 1-based line of the file at which the document starts.</summary>
     public int FirstLine { get; init; } = 1;
+
+    /// <summary>The counts of a log, on its last item, which has no refusals itself; else null.</summary>
+    public LogScanSummary? Log { get; init; }
 
     /// <summary>True where more items of the same input follow (all but the last of a log or mbox).</summary>
     public bool IsPart { get; init; }

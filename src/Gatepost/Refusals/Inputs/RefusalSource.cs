@@ -1,3 +1,5 @@
+using Gatepost.Refusals.Logs;
+
 namespace Gatepost.Refusals.Inputs;
 
 /// <summary>
@@ -8,11 +10,12 @@ namespace Gatepost.Refusals.Inputs;
 /// <param name="forced">The format to read everything as (<c>--as</c>); <see cref="InputFormat.Unknown"/>: detect.</param>
 /// <param name="standardInput">Opens standard input for <c>-</c>; null where there is none.</param>
 /// <param name="workers">How many threads; 0: one for each processor; 1: none but the caller's.</param>
+/// <param name="time">The present and the zone, for logs that do not tell; null: the system's.</param>
 public sealed class RefusalSource(
-    ReadLimits? limits = null, InputFormat forced = InputFormat.Unknown, Func<Stream>? standardInput = null, int workers = 0)
+    ReadLimits? limits = null, InputFormat forced = InputFormat.Unknown, Func<Stream>? standardInput = null, int workers = 0, TimeProvider? time = null)
 {
-    private readonly ReadLimits _limits = limits ?? ReadLimits.Default;
-    private readonly InputReader _reader = new(limits ?? ReadLimits.Default, forced);
+    private readonly InputOpener _opener = new(limits ?? ReadLimits.Default, standardInput);
+    private readonly InputReader _reader = new(limits ?? ReadLimits.Default, forced, new LogClock(time ?? TimeProvider.System));
 
     /// <summary>Reads the inputs. Nothing is thrown for what files hold or do: see <see cref="ReadItem.Problem"/>.</summary>
     public IEnumerable<ReadItem> Read(IEnumerable<string> paths) => Read(paths, static item => item);
@@ -24,47 +27,44 @@ public sealed class RefusalSource(
     public IEnumerable<T> Read<T>(IEnumerable<string> paths, Func<ReadItem, T> work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        var opener = new InputOpener(_limits, standardInput);
-        foreach (var piece in OrderedParallel.Select(InputFinder.Find(paths), entry => Start(opener, entry, work), workers))
+        foreach (var piece in OrderedParallel.Select(InputFinder.Find(paths), entry => Start(entry, work), workers))
         {
             foreach (var result in piece.Now) yield return result;
             if (piece.Later is not { } input) continue;
             using (input)
             {
-                foreach (var result in Finish(input, work)) yield return result;
+                foreach (var result in _reader.ReadLarge(input, piece.Detection, workers, work)) yield return result;
+                if (input.Notes.Count > 0) yield return work(Remarks(input));
             }
         }
     }
 
     /// <summary>Reads bytes that are in memory (pasted text, a webhook's body), named <paramref name="source"/>.</summary>
-    public IEnumerable<ReadItem> Read(string source, ReadOnlyMemory<byte> bytes)
+    public IReadOnlyList<ReadItem> Read(string source, ReadOnlyMemory<byte> bytes)
     {
-        using var input = new InputOpener(_limits).Open(source, bytes);
-        return input.IsWhole ? _reader.ReadSmall(input) : [.. _reader.ReadLarge(input, workers: 1, static item => item)];
+        using var input = _opener.Open(source, bytes);
+        return ReadHere(input, _reader.Detect(input), static item => item);
     }
 
     /// <summary>What a thread makes of one entry: results, or an input that is large enough to be worked on by all threads.</summary>
-    private readonly record struct Piece<T>(IReadOnlyList<T> Now, OpenedInput? Later);
+    private readonly record struct Piece<T>(IReadOnlyList<T> Now, OpenedInput? Later, Detection Detection);
 
-    private Piece<T> Start<T>(InputOpener opener, in InputEntry entry, Func<ReadItem, T> work)
+    private Piece<T> Start<T>(in InputEntry entry, Func<ReadItem, T> work)
     {
-        if (entry.Note is { } note) return new Piece<T>([work(ReadItem.Remark(entry.Source, note))], null);
-        var (input, problem) = opener.Open(entry);
-        if (input is null) return new Piece<T>([work(ReadItem.Unreadable(entry.Source, problem!))], null);
-        if (!input.IsWhole && _reader.IsCutUp(input)) return new Piece<T>([], input);
-        using (input)
-        {
-            var items = _reader.ReadSmall(input);
-            var results = new T[items.Count];
-            for (var i = 0; i < results.Length; i++) results[i] = work(items[i]);
-            return new Piece<T>(results, null);
-        }
+        if (entry.Note is { } note) return new Piece<T>([work(ReadItem.Remark(entry.Source, note))], null, default);
+        var (input, problem) = _opener.Open(entry);
+        if (input is null) return new Piece<T>([work(ReadItem.Unreadable(entry.Source, problem!))], null, default);
+        var detection = _reader.Detect(input);
+        if (InputReader.IsCutUp(input, detection)) return new Piece<T>([], input, detection);
+        using (input) return new Piece<T>(ReadHere(input, detection, work), null, default);
     }
 
-    private IEnumerable<T> Finish<T>(OpenedInput input, Func<ReadItem, T> work)
+    private IReadOnlyList<T> ReadHere<T>(OpenedInput input, in Detection detection, Func<ReadItem, T> work)
     {
-        foreach (var result in _reader.ReadLarge(input, workers, work)) yield return result;
-        if (input.Notes.Count > 0)
-            yield return work(new ReadItem(input.Source, new ReadOutcome(InputFormat.Unknown, [])) { Notes = input.Notes });
+        var results = _reader.ReadSmall(input, detection, work);
+        var isTold = detection.Shape is InputShape.Nothing or InputShape.Document or InputShape.JsonLines;
+        return isTold || input.Notes.Count == 0 ? results : [.. results, work(Remarks(input))];
     }
+
+    private static ReadItem Remarks(OpenedInput input) => new(input.Source, new ReadOutcome(InputFormat.Unknown, [])) { Notes = input.Notes };
 }

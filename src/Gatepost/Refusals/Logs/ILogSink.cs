@@ -13,6 +13,11 @@ public interface ILogSink<TBatch>
     /// <summary>Adds a refusal to a batch, in the order of the log. Called on the batch's worker.</summary>
     void Add(TBatch batch, Refusal refusal);
 
+    /// <summary>Told that a batch has all it gets. Called on the batch's worker: the place for costly work on the whole of it.</summary>
+    void Complete(TBatch batch)
+    {
+    }
+
     /// <summary>Takes a finished batch. Called one at a time, in the order of the log, on any worker.</summary>
     void Deliver(TBatch batch);
 }

@@ -35,6 +35,7 @@ internal sealed class LogBlockScanner<TBatch>(
             at = end + 1;
         }
 
+        if (result.Refusals > 0) sink.Complete(result.Batch!);
         return result;
     }
 
