@@ -8,6 +8,7 @@ internal sealed class LogBlockScanner<TBatch>(
 {
     private const string CutNote = "The log line was too long and was cut.";
     private readonly JsonLogLine _json = new();
+    private readonly List<Refusal> _found = [];
     private readonly int _lineBytes = Math.Max(1, options.Limits.LineBytes);
 
     /// <summary>Reads a block of whole lines.</summary>
@@ -54,12 +55,16 @@ internal sealed class LogBlockScanner<TBatch>(
         var span = new SourceSpan(source, (int)Math.Min(number, int.MaxValue), 1, line.Length);
         var text = _json.TryUnwrap(line, out var plain) ? plain : line;
         if (LogRouter.Pick(readers, text) is not { } reader) return;
-        if (reader.ReadLine(text, span) is { } refusal)
+        _found.Clear();
+        reader.ReadAll(text, span, _found);
+        foreach (var refusal in _found)
         {
             if (result.Refusals++ == 0) result.Batch = sink.Begin();
             sink.Add(result.Batch!, isCut ? refusal with { Notes = [.. refusal.Notes, CutNote] } : refusal);
         }
-        else if (reader.SeemsRefusal(text))
+
+        if (_found.Count > 0) return;
+        if (reader.SeemsRefusal(text))
         {
             result.NotUnderstood++;
             if (result.NotUnderstood <= options.UnreadLinesKept)

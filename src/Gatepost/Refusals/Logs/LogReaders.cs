@@ -1,4 +1,7 @@
+using Gatepost.Refusals.Logs.Exim;
+using Gatepost.Refusals.Logs.KumoMta;
 using Gatepost.Refusals.Logs.Postfix;
+using Gatepost.Refusals.Logs.PowerMta;
 
 namespace Gatepost.Refusals.Logs;
 
@@ -9,5 +12,8 @@ public static class LogReaders
     public static IReadOnlyList<LogReader> All(LogClock clock, ReadLimits limits) =>
     [
         new PostfixReader(clock, limits),
+        new EximReader(clock),
+        new PowerMtaReader(clock),
+        new KumoMtaReader(),
     ];
 }
