@@ -31,17 +31,17 @@ internal static class CommandLine
             return Exit.Fine;
         }
 
-        if (UnknownOption(args, command, root) is { } unknown) return Refuse(messages, command, unknown);
-        if (parsed.UnmatchedTokens.Count > 0) return Refuse(messages, command, Unmatched(parsed.UnmatchedTokens[0], command, root));
-        if (parsed.Errors.Count > 0) return Refuse(messages, command, parsed.Errors[0].Message);
-        if (command == explain) return explain.Run(parsed, output, messages);
-        if (command == completion) return completion.Run(parsed, root, output, messages);
         if (parsed.GetValue(version))
         {
             output.Write($"gatepost {ProgramVersion.Text}\n");
             return Exit.Fine;
         }
 
+        if (UnknownOption(args, command, root) is { } unknown) return Refuse(messages, command, unknown);
+        if (parsed.UnmatchedTokens.Count > 0) return Refuse(messages, command, Unmatched(parsed.UnmatchedTokens[0], command, root));
+        if (parsed.Errors.Count > 0 && command != root) return Refuse(messages, command, parsed.Errors[0].Message);
+        if (command == explain) return explain.Run(parsed, output, messages);
+        if (command == completion) return completion.Run(parsed, root, output, messages);
         messages.Lines(Help.Root(root).TrimEnd('\n'));
         return Exit.Usage;
     }

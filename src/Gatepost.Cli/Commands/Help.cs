@@ -7,7 +7,7 @@ namespace Gatepost.Cli.Commands;
 internal static class Help
 {
     private const int Columns = 80;
-    private const string Docs = "Documentation: docs/ beside the source, /usr/share/doc/gatepost where it is installed.";
+    private const string Docs = "Documentation: docs/ of the source, /usr/share/doc/gatepost once installed.";
 
     public static string Root(Command root)
     {

@@ -149,6 +149,16 @@ internal static class Names
         InputFormat.MailerSend => "mailersend",
         InputFormat.Resend => "resend",
         InputFormat.UnisenderGo => "unisender-go",
+        InputFormat.ElasticEmail => "elastic-email",
+        InputFormat.Smtp2Go => "smtp2go",
+        InputFormat.MailPace => "mailpace",
+        InputFormat.Scaleway => "scaleway",
+        InputFormat.AzureEmail => "azure-email",
+        InputFormat.Mailchimp => "mailchimp",
+        InputFormat.CustomerIo => "customer-io",
+        InputFormat.ZeptoMail => "zeptomail",
+        InputFormat.SocketLabs => "socketlabs",
+        InputFormat.Event => "event",
         _ => "unknown",
     };
 
