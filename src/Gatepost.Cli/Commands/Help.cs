@@ -31,7 +31,7 @@ internal static class Help
         foreach (var choice in command.Options.OfType<Choice>().Where(static c => c.Words.Count > 4))
             Wrap(text.Append('\n').Append(choice.HelpName).Append(" is one of:\n  "), string.Join(", ", choice.Words), 2);
         if (command is ExplainCommand)
-            text.Append("\nExit codes: 0 answered, 1 not recognised, 2 usage, 3 unreadable, 130 interrupted.\n");
+            text.Append("\nExit codes: 0 answered, 1 not recognised, 2 usage, 3 unreadable, 130 stopped.\n");
         return text.Append(command is ExplainCommand ? "" : "\n").Append(Docs).Append('\n').ToString();
     }
 
