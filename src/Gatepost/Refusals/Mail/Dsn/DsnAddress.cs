@@ -36,9 +36,10 @@ internal static class DsnAddress
         return isUnicode && address is not null ? Unescape(address) : address;
     }
 
-    /// <summary>True for an address with a local part and a domain.</summary>
+    /// <summary>True for an address with a local part and a domain, and no source route before it.</summary>
     public static bool IsComplete(string? address) =>
-        address is not null && address.LastIndexOf('@') is > 0 and var at && at < address.Length - 1 && !address.Contains(' ');
+        address is not null && address.LastIndexOf('@') is > 0 and var at && at < address.Length - 1
+        && address[0] != '@' && !address.Contains(' ');
 
     /// <summary>The host in a Remote-MTA or Reporting-MTA value, and the address where one is told beside it.</summary>
     public static string? Host(ReadOnlySpan<byte> raw, out string? address)

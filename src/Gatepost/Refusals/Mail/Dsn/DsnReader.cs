@@ -22,6 +22,7 @@ internal static class DsnReader
                 if (refusals.Count >= limits.RefusalsPerDocument) return refusals;
                 var isConsulted = refusals.Count < MaxConsulted;
                 if (DsnRecipient.Read(group, common, isConsulted ? text : null, count == 1, limits) is not { } refusal) continue;
+                if (count == 1 && !DsnAddress.IsComplete(refusal.Recipient)) refusal = WithFailedRecipient(refusal, report.Mail.Headers);
                 refusals.Add(refusal with { Source = Span(part, group.Start) });
             }
         }
@@ -31,6 +32,14 @@ internal static class DsnReader
 
     private static SourceSpan Span(MailPart part, int offset) =>
         part.Encoding == TransferEncoding.None ? part.SpanAt(part.BodyStart + offset) : part.Span;
+
+    /// <summary>A report on a file, a program or a host: Exim's X-Failed-Recipients has the mailbox that it stands for.</summary>
+    private static Refusal WithFailedRecipient(Refusal refusal, MailHeaders headers)
+    {
+        var raw = headers.Raw("X-Failed-Recipients"u8);
+        var address = raw.Contains((byte)',') ? null : HeaderAddress.First(raw);
+        return DsnAddress.IsComplete(address) ? refusal with { Recipient = address } : refusal;
+    }
 
     /// <summary>What holds for every recipient of a report.</summary>
     private static Refusal Common(DsnReport report, MailPart part, DsnFields fields)

@@ -10,7 +10,7 @@ internal static class DsnReply
         ReadOnlySpan<byte> diagnostic, ReadOnlySpan<byte> type, RecipientWords words, QuotedDialog? dialog,
         string? recipient, bool isOnly, ReadLimits limits)
     {
-        var said = IsExitCode(diagnostic, type) ? "" : Text(diagnostic, limits);
+        var said = IsExitCode(diagnostic, type) ? "" : LastReply(Text(diagnostic, limits));
         var exchange = dialog?.For(recipient, said.Length > 0 ? said : words.Reply, isOnly);
         var reply = said.Length > 0 ? Reply.Parse(said) : Reply.Empty;
         if (reply.Code is not null && reply.Text.Length > 0) return (reply, exchange);
@@ -59,6 +59,20 @@ internal static class DsnReply
     /// <summary>The exit code of a program (<c>X-Unix; 77</c>) is no reply.</summary>
     private static bool IsExitCode(ReadOnlySpan<byte> diagnostic, ReadOnlySpan<byte> type) =>
         type.StartsWithIgnoreCase("x-unix"u8) && !diagnostic.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
+    /// <summary>
+    /// Amazon gives up in its own words and quotes the last reply behind them: <c>554 4.4.7 Message expired: unable to
+    /// deliver in 840 minutes.&lt;421 4.4.2 Connection timed out&gt;</c>.
+    /// </summary>
+    private static string LastReply(string said)
+    {
+        if (!said.EndsWith('>') || !said.Contains("Message expired", StringComparison.OrdinalIgnoreCase)) return said;
+        var open = said.LastIndexOf('<');
+        var inner = open < 0 ? default : said.AsSpan(open + 1, said.Length - open - 2);
+        return inner.Length > 4 && inner[0] is '4' or '5' && char.IsAsciiDigit(inner[1]) && char.IsAsciiDigit(inner[2]) && inner[3] == ' '
+            ? inner.ToString()
+            : said;
+    }
 
     private static string Text(ReadOnlySpan<byte> diagnostic, ReadLimits limits)
     {
