@@ -19,9 +19,13 @@ internal sealed class NeedleFinder
     private readonly Vector128<byte>[] _low = new Vector128<byte>[Places];
     private readonly Vector128<byte>[] _high = new Vector128<byte>[Places];
 
+    private readonly bool _isWide;
+
     /// <param name="needles">At least one; each of three bytes or more.</param>
-    public NeedleFinder(IEnumerable<string> needles)
+    /// <param name="allowWide">False to search 16 positions at a time where 32 are possible.</param>
+    public NeedleFinder(IEnumerable<string> needles, bool allowWide = true)
     {
+        _isWide = Avx2.IsSupported && allowWide;
         var all = needles.Distinct().Select(Encoding.ASCII.GetBytes).Select(static needle => (Needle: needle, Anchor: AnchorOf(needle)))
             .OrderBy(static entry => Encoding.ASCII.GetString(entry.Needle, entry.Anchor, Places), StringComparer.Ordinal).ToArray();
         for (var b = 0; b < Buckets; b++)
@@ -51,7 +55,7 @@ internal sealed class NeedleFinder
     public int IndexIn(ReadOnlySpan<byte> data)
     {
         var i = 0;
-        if (Avx2.IsSupported)
+        if (_isWide)
         {
             var hit = Search256(data, ref i);
             if (hit >= 0) return hit;
