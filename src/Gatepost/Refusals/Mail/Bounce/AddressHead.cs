@@ -8,7 +8,7 @@ internal readonly record struct AddressHead(string Address, string Rest, Address
 {
     private static readonly string[] Labels =
     [
-        "recipient:", "recipient address:", "to:", "final recipient:", "final-recipient: rfc822;", "address:", "failed recipient:", "failed address:", "empfänger:", "destinataire :", "destinatario:",
+        "recipient:", "recipient address:", "final recipient:", "final-recipient: rfc822;", "address:", "failed recipient:", "failed address:", "empfänger:", "destinataire :", "destinatario:",
         "destinatário:", "получатель:", "адрес:", "宛先:", "收件人:",
     ];
 
@@ -50,11 +50,16 @@ internal readonly record struct AddressHead(string Address, string Rest, Address
         return false;
     }
 
+    /// <summary><c>(a@b)</c>, <c>&lt;a@b&gt;</c>, with a link to itself or not.</summary>
+    private static bool IsAgain(ReadOnlySpan<char> text, string address) =>
+        text[0] is '(' or '<' && text[1..].StartsWith(address, StringComparison.OrdinalIgnoreCase)
+        && text[(address.Length + 1)..] is var rest && rest.Length > 0 && rest[0] is ')' or '>' && (rest.Length == 1 || rest[1..].StartsWith("<mailto:", StringComparison.OrdinalIgnoreCase));
+
     private static AddressHead Classify(string address, ReadOnlySpan<char> after)
     {
         var text = after.Trim();
         if (text.IsEmpty || text is "." or ",") return new AddressHead(address, "", AddressHeadKind.Alone);
-        if (text.StartsWith("<mailto:", StringComparison.OrdinalIgnoreCase) || (text[0] is '(' or '<' && AddressFinder.First(text) == address && text.Length < address.Length * 2 + 20))
+        if (text.StartsWith("<mailto:", StringComparison.OrdinalIgnoreCase) || IsAgain(text, address))
             return new AddressHead(address, "", AddressHeadKind.Alone);
         if (text.StartsWith("on ", StringComparison.Ordinal) && text.Length is > 8 and < 60 && (char.IsAsciiDigit(text[3]) || text[3..].IndexOf(", ") is 3 or 2) && text.ContainsAnyInRange('0', '9'))
             return new AddressHead(address, "", AddressHeadKind.Alone);

@@ -14,6 +14,9 @@ internal class BlockDialect(string? software, params string[] marks) : TextDiale
     /// <summary>True where words may go on from an address.</summary>
     public bool Words { get; init; }
 
+    /// <summary>Words that end the line below which the list of recipients stands; empty where it may stand anywhere.</summary>
+    public IReadOnlyList<string> ListBelow { get; init; } = [];
+
     /// <inheritdoc/>
     public override bool Recognises(BounceText text)
     {
@@ -26,12 +29,12 @@ internal class BlockDialect(string? software, params string[] marks) : TextDiale
     }
 
     /// <inheritdoc/>
-    public override void Read(BounceText text, FindingList findings) => Read(text, Words, findings);
+    public override void Read(BounceText text, FindingList findings) => Read(text, Words, findings, ListStart(text));
 
     /// <summary>Reads blocks; recipients without words of their own share those that follow the last of them.</summary>
-    public static void Read(BounceText text, bool words, FindingList findings)
+    public static void Read(BounceText text, bool words, FindingList findings, int from = 0)
     {
-        var blocks = AddressBlocks.Read(text, words);
+        var blocks = AddressBlocks.Read(text, words, from);
         Detail? shared = null;
         foreach (var block in blocks)
         {
@@ -47,6 +50,21 @@ internal class BlockDialect(string? software, params string[] marks) : TextDiale
     {
         var last = blocks.FindLastIndex(static b => b.Details.Count == 0);
         var below = SharedDetail.After(text, blocks[last].Line + 1);
-        return below.HasCode || below.Reply.Text.Length > 0 ? below : SharedDetail.Before(text, blocks[0].Line);
+        if (below.HasCode) return below;
+        var above = SharedDetail.Before(text, blocks[0].Line);
+        return above.HasCode || below.Reply.Text.Length == 0 ? above : below;
+    }
+
+    private int ListStart(BounceText text)
+    {
+        for (var i = 0; i < text.Lines.Count && ListBelow.Count > 0; i++)
+        {
+            foreach (var words in ListBelow)
+            {
+                if (text.Lines[i].Text.EndsWith(words, StringComparison.OrdinalIgnoreCase)) return i + 1;
+            }
+        }
+
+        return 0;
     }
 }

@@ -12,9 +12,12 @@ internal sealed class BounceText
     /// <summary>Characters kept of one line.</summary>
     public const int LineLength = 4_000;
 
+    private readonly string _body;
+
     /// <summary>Reads the text of a bounce: its first readable part, decoded, with any line ends.</summary>
     public BounceText(string body)
     {
+        _body = body;
         var lines = new List<ReportLine>();
         var at = 0;
         var started = false;
@@ -62,11 +65,28 @@ internal sealed class BounceText
     /// <summary>The X-Failed-Recipients header: addresses, separated by commas.</summary>
     public string FailedRecipients { get; init; } = "";
 
+    /// <summary>To of the returned message where that is a part of its own.</summary>
+    public string OriginalTo { get; init; } = "";
+
     /// <summary>Addresses in To of the returned message, for reports that name no recipient at all.</summary>
-    public IReadOnlyList<string> ReturnedTo { get; init; } = [];
+    public IReadOnlyList<string> ReturnedTo => AddressFinder.All(OriginalTo.Length > 0 ? OriginalTo : ToBelow(), 20);
 
     /// <summary>True where the report holds <paramref name="words"/>, whatever the case.</summary>
     public bool Says(string words) => Report.Contains(words, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The To header of a message returned below the report.</summary>
+    private string ToBelow()
+    {
+        if (ReturnedAt < 0) return "";
+        var at = ReturnedAt;
+        for (var i = 0; i < 200 && at < _body.Length; i++)
+        {
+            var line = NextLine(_body, ref at);
+            if (line.Text.StartsWith("To:", StringComparison.OrdinalIgnoreCase)) return line.Text[3..];
+        }
+
+        return "";
+    }
 
     private static ReportLine NextLine(string body, ref int at)
     {

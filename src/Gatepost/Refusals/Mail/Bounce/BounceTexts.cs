@@ -14,6 +14,18 @@ internal static class BounceTexts
             To = headers.Text("To"u8) ?? "",
             Mailer = headers.Text("X-Mailer"u8) ?? "",
             FailedRecipients = headers.Text("X-Failed-Recipients"u8) ?? "",
+            OriginalTo = Attached(mail),
         };
+    }
+
+    /// <summary>To of the message in a part of its own; empty where none came back in a part.</summary>
+    private static string Attached(MailView mail)
+    {
+        foreach (var part in mail.AllParts())
+        {
+            if (part.Kind == MailPartKind.Message && part.Parts.Count > 0) return part.Parts[0].Headers.Text("To"u8) ?? "";
+        }
+
+        return "";
     }
 }

@@ -39,7 +39,7 @@ internal sealed record Detail
         return this with
         {
             Reply = theirs ? other.Reply : Reply,
-            Explanation = Explanation ?? (theirs && Reply.Text.Length > 0 ? Reply.Text : other.Explanation),
+            Explanation = Explanation ?? (theirs ? Words(Reply) : other.Explanation ?? (other.HasCode ? null : Words(other.Reply))),
             Phase = Phase == SmtpPhase.Unknown ? other.Phase : Phase,
             Command = Command ?? other.Command,
             RemoteMta = RemoteMta ?? other.RemoteMta,
@@ -47,4 +47,6 @@ internal sealed record Detail
             RemotePort = RemotePort ?? other.RemotePort,
         };
     }
+
+    private static string? Words(Reply reply) => reply.Text.Length > 0 ? reply.Text : null;
 }

@@ -18,11 +18,14 @@ internal static class DetailReader
         "error from remote server after ", "error from remote mailer after ", "body of message generated response:", "reason given:", "error message:", "diagnostic information:",
     ];
 
+    /// <summary>Words that only introduce a reply.</summary>
+    private static readonly string[] SaysNothing = ["Remote Server returned", "Remote host said", "server message", "Body of message generated response", "Error message below"];
+
     /// <summary>Words right before which, or after which, the command is named.</summary>
     private static readonly string[] CommandFollows =
     [
         "mail server after ", "remote server after ", "remote mailer after ", "in reply to ", "in response to ", "did not like our ", "error following ", "response to the ", "error after ", "failed on ", "rejected at ", "smtp:",
-        "while sending ", "during ",
+        "while sending ", "during ", "smtp command ",
     ];
 
     private static readonly (string Words, SmtpPhase Phase, string? Command)[] Told =
@@ -51,12 +54,11 @@ internal static class DetailReader
         var (mark, after) = Marker(text);
         var start = QuotedReply.Find(text, after < 0 ? 0 : after);
         if (start < 0 && after >= 0) start = Bare(text, after);
-        var (phase, command) = Command(text);
+        var (phase, command) = Command(text.Replace('\n', ' '));
         if (start < 0)
         {
-            var own = QuotedReply.Read(Unquote(text));
-            var host = RemoteHost.Find(text);
-            return new Detail { Reply = own, Phase = phase, Command = command, RemoteMta = host.Name, RemoteAddress = host.Address, RemotePort = host.Port };
+            var host = RemoteHost.ByAddress(text);
+            return new Detail { Reply = QuotedReply.Read(Unquote(text)), Phase = phase, Command = command, RemoteMta = host.Name, RemoteAddress = host.Address, RemotePort = host.Port };
         }
 
         var before = text.AsSpan(0, start);
@@ -145,7 +147,7 @@ internal static class DetailReader
 
     private static string? Explain(ReadOnlySpan<char> before)
     {
-        var words = QuotedReply.OneLine(before).Trim(' ', '\'', '"', '[', '(', '#', '<', ':');
-        return words.Length < 3 ? null : words;
+        var words = QuotedReply.OneLine(before).Trim(' ', '\'', '"', '[', '(', '#', '<', ':', '-', '=', '*', '|');
+        return words.Length < 3 || Array.Exists(SaysNothing, s => words.Equals(s, StringComparison.OrdinalIgnoreCase)) ? null : words;
     }
 }

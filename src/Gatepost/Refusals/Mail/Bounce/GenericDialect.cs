@@ -58,13 +58,15 @@ internal sealed class GenericDialect : TextDialect
         }
     }
 
-    /// <summary>The reply on the line or below it; else the sentence the address stands in.</summary>
+    /// <summary>The reply on the line, below it or above; else what follows a sentence that ends with the address; else its own paragraph.</summary>
     private static Detail About(BounceText text, int line, string rest)
     {
-        var here = DetailReader.Read(rest);
-        if (here.HasCode) return here;
+        if (DetailReader.Read(rest).HasCode) return DetailReader.Read(text.Lines[line].Text);
         var below = SharedDetail.After(text, line + 1);
         if (below.HasCode) return below;
-        return DetailReader.Read(QuotedReply.OneLine(text.Report));
+        var above = SharedDetail.Before(text, line);
+        if (above.HasCode) return above;
+        if (rest.Length == 0 && text.Lines[line].Text[^1] is '.' or ':' && below.Reply.Text.Length > 0) return below;
+        return DetailReader.Read(QuotedReply.OneLine(SharedDetail.Paragraph(text, line)));
     }
 }

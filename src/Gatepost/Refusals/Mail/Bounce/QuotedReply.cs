@@ -74,6 +74,10 @@ internal static class QuotedReply
         return lines.ToString();
     }
 
+    /// <summary>True for a line that only rules off, or is a heading between rules.</summary>
+    public static bool IsRule(ReadOnlySpan<char> line) =>
+        line.Trim("-=*_#+~| ").Length == 0 || (line.StartsWith("--", StringComparison.Ordinal) && line.EndsWith("--", StringComparison.Ordinal));
+
     /// <summary>Line ends and runs of blanks become one blank; cut at <see cref="ReadLimits.TextLength"/>.</summary>
     public static string OneLine(ReadOnlySpan<char> text)
     {

@@ -50,12 +50,13 @@ internal readonly record struct RemoteHost(string? Name, string? Address, int? P
         return char.IsAsciiLetter(text[^1]) || text.Contains("xn--", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static RemoteHost? ByAddress(ReadOnlySpan<char> text)
+    /// <summary>The first <c>name [address]</c> or <c>name (address)</c>; nothing where there is none.</summary>
+    public static RemoteHost ByAddress(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             var next = text[i..].IndexOfAny('[', '(');
-            if (next < 0) return null;
+            if (next < 0) return default;
             i += next;
             var close = text[i..].IndexOfAny(']', ')');
             if (close is < 2 or > 60) continue;
@@ -70,7 +71,7 @@ internal readonly record struct RemoteHost(string? Name, string? Address, int? P
             return new RemoteHost(IsHostName(name) ? name.ToString() : null, inner.ToString(), port);
         }
 
-        return null;
+        return default;
     }
 
     private static int Digits(ReadOnlySpan<char> text)

@@ -81,7 +81,7 @@ internal sealed class SendmailDialect : TextDialect
     {
         var listed = findings.Count > 0;
         var pending = new List<string>();
-        Detail? dialog = null;
+        Detail? dialog = null, first = null;
         for (var i = from; i < text.Lines.Count; i++)
         {
             var line = text.Lines[i].Text;
@@ -93,6 +93,7 @@ internal sealed class SendmailDialect : TextDialect
             {
                 pending.Add(line);
                 dialog = Dialog.Read(Newest(pending)) ?? dialog;
+                first ??= dialog;
             }
             else if (QuotedReply.StartsLine(line) && line[0] is '4' or '5')
             {
@@ -100,7 +101,7 @@ internal sealed class SendmailDialect : TextDialect
             }
         }
 
-        if (dialog is not null) Complete(findings, dialog);
+        if (first is not null) Complete(findings, first);
         else if (findings.Count > 0 && findings.Items.Any(static f => !f.Detail.HasCode)) Complete(findings, SharedDetail.After(text, from));
     }
 
@@ -121,7 +122,10 @@ internal sealed class SendmailDialect : TextDialect
         var address = dots < 0 ? null : AddressFinder.First(line.AsSpan(0, dots));
         if (address is not null && (!listed || findings.Has(address)))
         {
-            findings.Add(new Finding { Recipient = address, Detail = dialog is null ? own : dialog with { Explanation = line } });
+            // "554 <a@b>... 550 Host unknown": the code behind the dots says what happened, and no dialog is its source.
+            var inner = DetailReader.Read(line[(dots + 3)..].Trim());
+            var detail = inner.Reply.Code is not null ? inner : dialog is null ? own : dialog with { Explanation = line };
+            findings.Add(new Finding { Recipient = address, Detail = detail });
         }
         else if (address is null && findings.Count == 0 && dialog is null && text.ReturnedTo.Count > 0 && !Continues(text, i))
         {

@@ -1,0 +1,34 @@
+namespace Gatepost.Refusals.Mail.Bounce;
+
+/// <summary>
+/// A mailing list's manager (FML and kin) that will not pass a message on: the address that failed is the list's, and it
+/// stands in the first sentence; addresses further down are for commands.
+/// </summary>
+internal sealed class ListManagerDialect : TextDialect
+{
+    private static readonly string[] Marks =
+    [
+        "not a member of this mailing list", "are not member", "duplicated message-id in", "not allowed to post to this mailing list", "posting to this list is restricted", "not subscribed to this list", "loop back warning",
+    ];
+
+    /// <inheritdoc/>
+    public override string Software => "fml";
+
+    /// <inheritdoc/>
+    public override bool Recognises(BounceText text) => Array.Exists(Marks, text.Says);
+
+    /// <inheritdoc/>
+    public override void Read(BounceText text, FindingList findings)
+    {
+        foreach (var line in text.Lines)
+        {
+            if (line.IsBlank) continue;
+            foreach (var address in AddressFinder.All(line.Text, 4))
+            {
+                if (AddressFinder.All(text.To, 20).Contains(address, StringComparer.OrdinalIgnoreCase)) continue;
+                findings.Add(new Finding { Recipient = address, Detail = DetailReader.Read(QuotedReply.OneLine(line.Text)) });
+                return;
+            }
+        }
+    }
+}
