@@ -74,6 +74,10 @@ internal sealed class BounceText
     /// <summary>True where the report holds <paramref name="words"/>, whatever the case.</summary>
     public bool Says(string words) => Report.Contains(words, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True where the report, the subject, From or X-Mailer holds <paramref name="words"/>, whatever the case.</summary>
+    public bool Mentions(string words) =>
+        Says(words) || From.Contains(words, StringComparison.OrdinalIgnoreCase) || Mailer.Contains(words, StringComparison.OrdinalIgnoreCase) || Subject.Contains(words, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The To header of a message returned below the report.</summary>
     private string ToBelow()
     {

@@ -19,6 +19,8 @@ internal static class Dialog
         string? command = null;
         var phase = SmtpPhase.Unknown;
         var host = default(RemoteHost);
+        // A session that is quoted from its beginning and holds no command was refused at the greeting.
+        var isWhole = lines.Count > 0 && lines[0].StartsWith("... while talking to", StringComparison.OrdinalIgnoreCase) && !lines.Any(static l => l.StartsWith(">>>", StringComparison.Ordinal));
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].AsSpan();
@@ -34,7 +36,7 @@ internal static class Dialog
                 var reply = QuotedReply.Read(string.Join('\n', lines.Skip(i).Take(end - i).Select(static l => l[3..].Trim())));
                 return new Detail
                 {
-                    Reply = reply, Command = command, Phase = phase == SmtpPhase.Data && command == "DATA" ? SmtpPhase.Data : phase,
+                    Reply = reply, Command = command, Phase = phase == SmtpPhase.Unknown && isWhole ? SmtpPhase.Connect : phase,
                     RemoteMta = host.Name, RemoteAddress = host.Address, RemotePort = host.Port,
                 };
             }

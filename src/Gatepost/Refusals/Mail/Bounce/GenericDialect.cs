@@ -4,13 +4,15 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// Any notice that mail could not be delivered, whoever wrote it and in whatever language: the recipients are those in
 /// X-Failed-Recipients, else those that stand as recipients do, else the addresses that are nobody else's.
 /// </summary>
-internal sealed class GenericDialect : TextDialect
+/// <param name="software">The product; null for any.</param>
+/// <param name="marks">Words of which one stands in the report, the subject, From or X-Mailer; for any product there are none.</param>
+internal sealed class GenericDialect(string? software = null, params string[] marks) : TextDialect
 {
     /// <inheritdoc/>
-    public override string? Software => null;
+    public override string? Software => software;
 
     /// <inheritdoc/>
-    public override bool Recognises(BounceText text) => BounceWords.AreIn(text);
+    public override bool Recognises(BounceText text) => (marks.Length == 0 || Array.Exists(marks, text.Mentions)) && BounceWords.AreIn(text);
 
     /// <inheritdoc/>
     public override void Read(BounceText text, FindingList findings)

@@ -95,7 +95,7 @@ internal sealed class SendmailDialect : TextDialect
                 dialog = Dialog.Read(Newest(pending)) ?? dialog;
                 first ??= dialog;
             }
-            else if (QuotedReply.StartsLine(line) && line[0] is '4' or '5')
+            else if ((QuotedReply.StartsLine(line) && line[0] is '4' or '5') || (line.Contains("... ", StringComparison.Ordinal) && AddressHead.TryRead(line, out _)))
             {
                 Own(text, i, dialog, listed, findings);
             }
@@ -148,7 +148,7 @@ internal sealed class SendmailDialect : TextDialect
     {
         foreach (var finding in findings.Items.ToList())
         {
-            if (finding.Detail.Reply.Code is null || finding.Detail.Phase == SmtpPhase.Unknown) findings.Add(finding with { Detail = detail });
+            if (finding.Detail.Reply.Code is null || (finding.Detail.Phase == SmtpPhase.Unknown && finding.Detail.Reply.Code == detail.Reply.Code)) findings.Add(finding with { Detail = detail });
         }
     }
 }
