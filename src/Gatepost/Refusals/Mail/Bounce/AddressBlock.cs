@@ -6,6 +6,6 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <param name="Details">The words behind it and the lines below it, without blank ones.</param>
 internal sealed record AddressBlock(string Address, int Line, IReadOnlyList<string> Details)
 {
-    /// <summary>The line behind its last one.</summary>
-    public int End { get; init; }
+    /// <summary>The address that was expanded to this one.</summary>
+    public string? Original { get; init; }
 }

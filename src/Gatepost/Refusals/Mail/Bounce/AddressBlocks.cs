@@ -37,25 +37,25 @@ internal static class AddressBlocks
             if (isHead && details is { Count: > 0 } && !blank && head.Kind == AddressHeadKind.Alone && head.Address.Equals(open.Address, StringComparison.OrdinalIgnoreCase)) isHead = false;
             if (isHead)
             {
-                Close(i);
+                Close();
                 (open, start, indent, details) = (head, i, line.Indent, head.Rest.Length > 0 ? [head.Rest] : []);
             }
             else if (details is not null)
             {
-                if (blank && !GoesOn(details, line, indent)) Close(i);
+                if (blank && !GoesOn(details, line, indent)) Close();
                 else details.Add(line.Text);
             }
 
             blank = false;
         }
 
-        Close(to);
+        Close();
         return blocks;
 
-        void Close(int end)
+        void Close()
         {
             if (details is null) return;
-            blocks.Add(new AddressBlock(open.Address, start, details) { End = end });
+            blocks.Add(new AddressBlock(open.Address, start, details) { Original = open.Original });
             details = null;
         }
     }

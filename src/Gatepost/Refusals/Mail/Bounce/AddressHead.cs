@@ -6,6 +6,9 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <param name="Kind">How it stands there.</param>
 internal readonly record struct AddressHead(string Address, string Rest, AddressHeadKind Kind)
 {
+    /// <summary>The address that was expanded to this one.</summary>
+    public string? Original { get; init; }
+
     private static readonly string[] Labels =
     [
         "recipient:", "recipient address:", "final recipient:", "final-recipient: rfc822;", "address:", "failed recipient:", "failed address:", "empfänger:", "destinataire :", "destinatario:",
@@ -50,6 +53,16 @@ internal readonly record struct AddressHead(string Address, string Rest, Address
         return false;
     }
 
+    /// <summary>Takes <c>(expanded from &lt;a@b&gt;)</c> and kin off the start of <paramref name="text"/>.</summary>
+    private static string? Origin(ref ReadOnlySpan<char> text)
+    {
+        if (!text.StartsWith("(expanded from", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("(generated from", StringComparison.OrdinalIgnoreCase)) return null;
+        var close = text.IndexOf(')');
+        if (close < 0 || AddressFinder.First(text[..close]) is not { } origin) return null;
+        text = text[(close + 1)..].TrimStart();
+        return origin;
+    }
+
     /// <summary><c>(a@b)</c>, <c>&lt;a@b&gt;</c>, with a link to itself or not.</summary>
     private static bool IsAgain(ReadOnlySpan<char> text, string address) =>
         text[0] is '(' or '<' && text[1..].StartsWith(address, StringComparison.OrdinalIgnoreCase)
@@ -58,6 +71,7 @@ internal readonly record struct AddressHead(string Address, string Rest, Address
     private static AddressHead Classify(string address, ReadOnlySpan<char> after)
     {
         var text = after.Trim();
+        if (Origin(ref text) is { } origin) return Classify(address, text) with { Original = origin };
         if (text.IsEmpty || text is "." or ",") return new AddressHead(address, "", AddressHeadKind.Alone);
         if (text.StartsWith("<mailto:", StringComparison.OrdinalIgnoreCase) || IsAgain(text, address))
             return new AddressHead(address, "", AddressHeadKind.Alone);

@@ -42,7 +42,7 @@ internal class BlockDialect(string? software, params string[] marks) : TextDiale
             var detail = block.Details.Count > 0
                 ? DetailReader.Read(block.Details)
                 : shared ??= Tail(text, blocks);
-            findings.Add(new Finding { Recipient = block.Address, Detail = detail });
+            findings.Add(new Finding { Recipient = block.Address, OriginalRecipient = block.Original, Detail = detail });
         }
     }
 

@@ -22,7 +22,7 @@ internal static class CommandWords
 
     /// <summary>
     /// Reads the command named at the start of <paramref name="text"/>; the command itself is given where it is quoted
-    /// with its argument or in capitals.
+    /// with its argument.
     /// </summary>
     public static SmtpPhase Read(ReadOnlySpan<char> text, out string? command)
     {
@@ -37,14 +37,14 @@ internal static class CommandWords
         {
             if (!text.StartsWith(words, StringComparison.OrdinalIgnoreCase)) continue;
             if (text.Length > words.Length && char.IsAsciiLetterOrDigit(text[words.Length])) continue;
-            if (isVerb) command = Quoted(text, words.Length);
+            if (isVerb) command = Quoted(text);
             return phase;
         }
 
         return SmtpPhase.Unknown;
     }
 
-    private static string? Quoted(ReadOnlySpan<char> text, int verb)
+    private static string? Quoted(ReadOnlySpan<char> text)
     {
         if (!char.IsAsciiLetterUpper(text[0])) return null;
         var line = text.IndexOfAny('\n', '\r') is var end and >= 0 ? text[..end] : text;
@@ -58,6 +58,6 @@ internal static class CommandWords
             return line[..(open + close + 1 + (stop < 0 ? rest.Length : stop))].TrimEnd().ToString();
         }
 
-        return line[..verb].Trim().ToString().Replace('_', ' ');
+        return null;
     }
 }

@@ -58,7 +58,7 @@ internal static class DetailReader
         if (start < 0)
         {
             var host = RemoteHost.ByAddress(text);
-            return new Detail { Reply = QuotedReply.Read(Unquote(text)), Phase = phase, Command = command, RemoteMta = host.Name, RemoteAddress = host.Address, RemotePort = host.Port };
+            return new Detail { Reply = QuotedReply.ReadOwn(Unquote(text)), Phase = phase, Command = command, RemoteMta = host.Name, RemoteAddress = host.Address, RemotePort = host.Port };
         }
 
         var before = text.AsSpan(0, start);

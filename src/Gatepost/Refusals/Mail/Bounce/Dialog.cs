@@ -7,11 +7,19 @@ internal static class Dialog
 {
     /// <summary>True where a line of a dialog is there.</summary>
     public static bool IsLine(ReadOnlySpan<char> line) =>
-        line.StartsWith("<<< ", StringComparison.Ordinal) || line.StartsWith(">>> ", StringComparison.Ordinal);
+        IsReceived(line) || IsSent(line);
+
+    /// <summary>True for what the other server said.</summary>
+    public static bool IsReceived(ReadOnlySpan<char> line) =>
+        line.StartsWith("<<<", StringComparison.Ordinal) || line.StartsWith("<-- ", StringComparison.Ordinal);
+
+    /// <summary>True for what was said to it.</summary>
+    public static bool IsSent(ReadOnlySpan<char> line) =>
+        line.StartsWith(">>>", StringComparison.Ordinal) || line.StartsWith("--> ", StringComparison.Ordinal);
 
     /// <summary>True where an answer of a dialog is there.</summary>
     public static bool IsAnswer(ReadOnlySpan<char> line) =>
-        line.StartsWith("<<<", StringComparison.Ordinal) && line.Length > 6 && QuotedReply.StartsLine(line[3..].TrimStart());
+        IsReceived(line) && line.Length > 5 && line[3..].TrimStart() is ['4' or '5', ..] && QuotedReply.StartsLine(line[3..].TrimStart());
 
     /// <summary>The first refusal in the dialog that <paramref name="lines"/> hold; null where there is none.</summary>
     public static Detail? Read(IReadOnlyList<string> lines)
@@ -20,19 +28,19 @@ internal static class Dialog
         var phase = SmtpPhase.Unknown;
         var host = default(RemoteHost);
         // A session that is quoted from its beginning and holds no command was refused at the greeting.
-        var isWhole = lines.Count > 0 && lines[0].StartsWith("... while talking to", StringComparison.OrdinalIgnoreCase) && !lines.Any(static l => l.StartsWith(">>>", StringComparison.Ordinal));
+        var isWhole = lines.Count > 0 && lines[0].StartsWith("... while talking to", StringComparison.OrdinalIgnoreCase) && !lines.Any(static l => IsSent(l));
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].AsSpan();
-            if (line.StartsWith(">>>", StringComparison.Ordinal))
+            if (IsSent(line))
             {
                 var next = CommandWords.Read(line[3..], out var quoted);
-                if (next != SmtpPhase.Unknown) (phase, command) = (next, quoted);
+                if (next != SmtpPhase.Unknown) (phase, command) = (next, quoted ?? line[3..].Trim().ToString());
             }
             else if (IsAnswer(line))
             {
                 var end = i;
-                while (end < lines.Count && lines[end].StartsWith("<<<", StringComparison.Ordinal)) end++;
+                while (end < lines.Count && IsReceived(lines[end])) end++;
                 var reply = QuotedReply.Read(string.Join('\n', lines.Skip(i).Take(end - i).Select(static l => l[3..].Trim())));
                 return new Detail
                 {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Gatepost.Smtp;
 
@@ -6,10 +7,12 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <summary>Finds an SMTP reply that a report quotes, cuts off what the report says behind it, and reads it.</summary>
 internal static class QuotedReply
 {
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create(" .,;:-'\")]}");
+
     /// <summary>Words that a report puts behind the reply it quotes.</summary>
     private static readonly string[] Behind =
     [
-        "(in reply to ", "(state ", "[RCPT_TO]", "[MAIL_FROM]", "[DATA]", "[EOD]", "[CONNECT]", "[HELO]", "[BODY]", " ##", "I'm not going to try again", "Giving up on ", "Giving up.",
+        "(in reply to ", "(state ", "[RCPT_TO]", "[MAIL_FROM]", "[DATA]", "[EOD]", "[CONNECT]", "[HELO]", "[BODY]", " ##", "I'm not going to try again", "Giving up on ",
     ];
 
     /// <summary>Beginnings of lines that no reply goes on with.</summary>
@@ -24,11 +27,30 @@ internal static class QuotedReply
     {
         while (from < text.Length && ReplyCode.TryFind(text[from..], out var spot))
         {
-            if (spot.Code >= 400 && !spot.IsAside) return from + spot.Start;
-            from += spot.Start + 3;
+            var at = from + spot.Start;
+            if (spot.Code >= 400 && !spot.IsAside && (SaysMore(text, at) || StandsAlone(text, at))) return at;
+            from = at + 3;
         }
 
-        return -1;
+        return BehindAddress(text);
+    }
+
+    /// <summary>True where words follow the code on its line.</summary>
+    private static bool SaysMore(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[(at + 3)..];
+        var end = rest.IndexOf('\n');
+        return rest[..(end < 0 ? rest.Length : end)].ContainsAnyExcept(Punctuation);
+    }
+
+    /// <summary>True where a code without words is all that its line holds.</summary>
+    private static bool StandsAlone(ReadOnlySpan<char> text, int at) => at == 0 || text[at - 1] == '\n';
+
+    /// <summary>A reply behind the address of the server: <c>[192.0.2.1], 554 text</c>.</summary>
+    private static int BehindAddress(ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOf("], ");
+        return at >= 0 && StartsLine(text[(at + 3)..]) && text[at + 3] is '4' or '5' ? at + 3 : -1;
     }
 
     /// <summary>True where a line begins with a reply code.</summary>
@@ -41,6 +63,17 @@ internal static class QuotedReply
         var reply = Reply.Parse(Cut(text));
         var words = OneLine(reply.Text);
         return words == reply.Text ? reply : reply with { Text = words };
+    }
+
+    /// <summary>
+    /// Reads words in which no reply begins: the reporter's own. A code that they mention (<c>SMTP error 550</c>) is taken, any
+    /// other number is not.
+    /// </summary>
+    public static Reply ReadOwn(ReadOnlySpan<char> text)
+    {
+        var reply = Read(text);
+        if (reply.Code is null || (ReplyCode.TryFind(text, out var spot) && spot.IsAside)) return reply;
+        return new Reply(null, reply.Enhanced, OneLine(text));
     }
 
     /// <summary>The lines that belong to the reply, blank lines left out.</summary>

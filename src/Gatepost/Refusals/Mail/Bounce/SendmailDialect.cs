@@ -89,7 +89,7 @@ internal sealed class SendmailDialect : TextDialect
             {
                 (pending, dialog) = ([line], null);
             }
-            else if (line.StartsWith(">>>", StringComparison.Ordinal) || line.StartsWith("<<<", StringComparison.Ordinal))
+            else if (Dialog.IsLine(line))
             {
                 pending.Add(line);
                 dialog = Dialog.Read(Newest(pending)) ?? dialog;
@@ -108,7 +108,7 @@ internal sealed class SendmailDialect : TextDialect
     /// <summary>The host line and the last command with its answers.</summary>
     private static List<string> Newest(List<string> lines)
     {
-        var command = lines.FindLastIndex(static l => l.StartsWith(">>>", StringComparison.Ordinal));
+        var command = lines.FindLastIndex(static l => Dialog.IsSent(l));
         var host = lines.Count > 0 && !Dialog.IsLine(lines[0]) ? 1 : 0;
         return command <= host ? lines : [.. lines.Take(host), .. lines.Skip(command)];
     }
