@@ -22,6 +22,9 @@ internal sealed class InputTally(Messages messages)
         var item = piece.Item;
         if (_hasItems && NameOf(item.Source) != _input) CloseInput();
         foreach (var note in item.Notes) messages.Write($"{Shown(item.Source)}: {note}");
+        if (item.Log is { NotUnderstood: > 0 } log)
+            messages.Write($"{Shown(item.Source)}: {Count(log.NotUnderstood, "line looks", "lines look")} like a refusal and could not be read"
+                + (log.UnreadLines.Count > 0 ? $", the first at line {log.UnreadLines[0].Source.Line}." : "."));
         if (piece.Defect is { } defect)
         {
             messages.Write($"{Shown(item.Source)}:{item.FirstLine}: a defect in gatepost ({defect}); please report it with this input.");
@@ -63,6 +66,8 @@ internal sealed class InputTally(Messages messages)
 
         (_input, _instead, _format, _found, _hasItems) = (null, null, InputFormat.Unknown, 0, false);
     }
+
+    private static string Count(long count, string one, string many) => $"{count:#,0} {(count == 1 ? one : many)}";
 
     private string Kind() => _format == InputFormat.Unknown ? "something else" : $"{Names.Of(_format)} input without a refusal";
 
