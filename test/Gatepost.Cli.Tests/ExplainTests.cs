@@ -183,6 +183,19 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void An_interrupt_ends_it_with_130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are another matter there");
+        using var process = Process.Start(Cli.Start("explain", "-"))!;
+        process.StandardInput.Write("From: a@example.org\n");
+        process.StandardInput.Flush();
+        Thread.Sleep(1500);
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
+        Assert.True(process.WaitForExit(20_000));
+        Assert.Equal(130, process.ExitCode);
+    }
+
+    [Fact]
     public void Appending_to_a_file_keeps_what_is_there()
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "there is no bash here");
