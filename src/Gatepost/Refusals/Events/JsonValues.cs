@@ -9,6 +9,9 @@ namespace Gatepost.Refusals.Events;
 internal ref struct JsonValues
 {
     private const int MaxDepth = 64;
+
+    /// <summary>Stretches that are no JSON, after which the rest is left: each costs an exception.</summary>
+    private const int MaxBroken = 500;
     private static readonly JsonReaderOptions Options = new()
     {
         AllowTrailingCommas = true,
@@ -42,7 +45,7 @@ internal ref struct JsonValues
         while (true)
         {
             SkipBetween();
-            if (_at >= _bytes.Length) return null;
+            if (_at >= _bytes.Length || Broken == MaxBroken) return null;
             Start = _at;
             if (_bytes[_at] == '[' && !_inList)
             {
@@ -59,31 +62,20 @@ internal ref struct JsonValues
 
     private JsonDocument? TryParse()
     {
-        IsCutOff = false;
-        var reader = new Utf8JsonReader(_bytes[_at..], isFinalBlock: true, new JsonReaderState(Options));
+        var rest = _bytes[_at..];
+        var reader = new Utf8JsonReader(rest, isFinalBlock: false, new JsonReaderState(Options));
         try
         {
-            var value = JsonDocument.ParseValue(ref reader);
-            Length = (int)reader.BytesConsumed;
-            _at += Length;
-            return value;
-        }
-        catch (JsonException)
-        {
-            return TryClose();
-        }
-    }
+            IsCutOff = !JsonDocument.TryParseValue(ref reader, out var value);
+            if (value is null)
+            {
+                if (JsonClosing.Close(rest, Options) is not { } closed) return null;
+                var whole = new Utf8JsonReader(closed, isFinalBlock: true, new JsonReaderState(Options));
+                value = JsonDocument.ParseValue(ref whole);
+            }
 
-    /// <summary>Reads a value that the end of the bytes cuts off.</summary>
-    private JsonDocument? TryClose()
-    {
-        if (JsonClosing.Close(_bytes[_at..], Options) is not { } closed) return null;
-        try
-        {
-            var value = JsonDocument.Parse(closed, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth });
-            Length = _bytes.Length - _at;
-            _at = _bytes.Length;
-            IsCutOff = true;
+            Length = IsCutOff ? rest.Length : (int)reader.BytesConsumed;
+            _at += Length;
             return value;
         }
         catch (JsonException)

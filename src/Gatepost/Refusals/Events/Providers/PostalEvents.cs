@@ -8,8 +8,7 @@ internal sealed class PostalEvents() : EventProvider(InputFormat.Postal, "Postal
     /// <inheritdoc/>
     public override int Match(JsonElement o)
     {
-        if (!o.Has("event") || !o.HasObject("payload")) return 0;
-        var name = o.Text("event")!;
+        if (o.Text("event") is not { } name || !o.HasObject("payload")) return 0;
         return name.StartsWith("Message", StringComparison.Ordinal) || name is "DomainDNSError" or "SendLimitApproaching" or "SendLimitExceeded" ? 95 : 0;
     }
 
