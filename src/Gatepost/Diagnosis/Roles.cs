@@ -2,9 +2,78 @@ using Gatepost.Refusals;
 
 namespace Gatepost.Diagnoses;
 
-/// <summary>Who the hosts of a refusal are: the sender's outgoing server, the recipient's MX, a third.</summary>
+/// <summary>
+/// Who the hosts of a refusal are, by their names alone. Names are hints, not proof: only DNS says what the MX of a domain
+/// is. Each finding carries the words for it.
+/// </summary>
 internal sealed class Roles
 {
-    /// <summary>Works out the roles from the names in the refusal alone.</summary>
-    public static Roles Of(Refusal refusal) => new();
+    private Roles()
+    {
+    }
+
+    /// <summary>The host that refused; null where it is not known.</summary>
+    public string? Refuser { get; private init; }
+
+    /// <summary>What the refusing host is to this message.</summary>
+    public HostRole Role { get; private init; }
+
+    /// <summary>How sure the role is.</summary>
+    public Confidence Sureness { get; private init; }
+
+    /// <summary>Why, as half a sentence; null where the role is unknown.</summary>
+    public string? Because { get; private init; }
+
+    /// <summary>The recipient's domain, lower case.</summary>
+    public string? RecipientDomain { get; private init; }
+
+    /// <summary>The sender's domain, lower case.</summary>
+    public string? SenderDomain { get; private init; }
+
+    /// <summary>True where the host that reported belongs to the recipient's domain and another host refused behind it.</summary>
+    public bool RefusedBehindRecipientsGateway { get; private init; }
+
+    /// <summary>Works out the roles from the names in the refusal.</summary>
+    public static Roles Of(Refusal refusal)
+    {
+        var refuser = refusal.RefusedByReporter ? refusal.ReportingMta : refusal.RemoteMta;
+        var recipient = HostNames.DomainOf(refusal.Recipient);
+        var sender = HostNames.DomainOf(refusal.Sender) ?? HostNames.DomainOf(refusal.Original?.From);
+        var (role, sureness, because) = RoleOf(refusal, refuser, recipient, sender);
+        return new Roles
+        {
+            Refuser = refuser ?? refusal.RemoteAddress,
+            Role = role,
+            Sureness = sureness,
+            Because = because,
+            RecipientDomain = recipient,
+            SenderDomain = sender,
+            RefusedBehindRecipientsGateway = !refusal.RefusedByReporter && refuser is not null
+                && HostNames.Belongs(refusal.ReportingMta, recipient) && !HostNames.Belongs(refusal.ReportingMta, sender),
+        };
+    }
+
+    private static (HostRole, Confidence, string?) RoleOf(Refusal refusal, string? refuser, string? recipient, string? sender)
+    {
+        if (refusal.RemotePort is 587 or 465)
+            return (HostRole.SendersOutgoing, Confidence.High, $"port {refusal.RemotePort} is for submission, not for mail between servers");
+        if (refuser is null) return default;
+        if (MailProviders.Submission(refuser) is { } submission)
+            return (HostRole.SendersOutgoing, Confidence.High, $"{refuser} is {submission}");
+        if (MailProviders.Inbound(refuser, recipient) is { } inbound)
+            return (HostRole.RecipientsMx, inbound.NamesTheDomain ? Confidence.High : Confidence.Medium, $"{refuser} is {inbound.What}");
+        var recipients = HostNames.Belongs(refuser, recipient);
+        var senders = HostNames.Belongs(refuser, sender);
+        if (recipients && !senders)
+            return (HostRole.RecipientsMx, Confidence.Medium, $"{refuser} carries the name of the recipient's domain");
+        if (senders && !recipients)
+            return (HostRole.SendersOutgoing, Confidence.Medium, $"{refuser} carries the name of the sender's domain");
+        if (recipients) return default;
+        return HostNames.Hint(refuser) switch
+        {
+            HostRole.RecipientsMx => (HostRole.RecipientsMx, Confidence.Low, $"{refuser} is named like a server that takes mail in"),
+            HostRole.SendersOutgoing => (HostRole.SendersOutgoing, Confidence.Low, $"{refuser} is named like a server that sends mail out"),
+            _ => default,
+        };
+    }
 }

@@ -1,0 +1,26 @@
+namespace Gatepost.Diagnoses.Rules.Relay;
+
+/// <summary>GP116: a backup MX does not relay for the domain. Needs facts from SMTP.</summary>
+internal sealed class BackupMxRefuses : CauseRule
+{
+    public override Cause Cause { get; } = new("GP116", "backup-mx-refuses",
+        "A backup mail server of the domain does not take its mail", Side.Recipient, Owner.RecipientAdmin)
+    {
+        Why = "The domain's first MX takes its mail. One of lower priority, which is tried when the first does not answer, does not relay for the domain.",
+        Plain = "The main mail server of {domain} did not answer, and its stand-in, {server}, is not set up for {domain}.",
+        Fixes =
+        [
+            new Fix(Owner.RecipientAdmin,
+            [
+                "Add the domain to those that the backup server relays for (Postfix: relay_domains; Exim: relay_to_domains; Sendmail: relay-domains).",
+                "If nobody looks after the backup, remove it from the MX record: senders queue and retry on their own.",
+            ]),
+            new Fix(Owner.Sender, ["Send the message again later: the main server is usually back by then."]),
+        ],
+        DoNot = ["Do not unsubscribe the recipient: the address is not at fault."],
+        Decides = "Which of the domain's MX hosts take mail for it, and which refuse?",
+        References = ["RFC 5321 section 5.1"],
+    };
+
+    internal override Claim? Consider(Case c) => null;
+}

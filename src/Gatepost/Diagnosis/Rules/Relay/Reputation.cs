@@ -1,0 +1,32 @@
+namespace Gatepost.Diagnoses.Rules.Relay;
+
+/// <summary>GP131: a block list or reputation refusal in relay's words or with relay's code.</summary>
+internal sealed class Reputation : CauseRule
+{
+    public override Cause Cause { get; } = new("GP131", "reputation",
+        "The sending server is blocked, in words or with a code that sound like a relay denial", Side.Sender, Owner.SendingAdmin)
+    {
+        Why = "The refusal carries 5.7.1 or speaks of relaying, but its words are about the sending server: a block list, a missing reputation, a dynamic address. Logging in would not help.",
+        Plain = "{server} does not take mail from the server that sent your message, because that server is on a block list or has a bad name.",
+        Fixes =
+        [
+            new Fix(Owner.SendingAdmin,
+            [
+                "Look up the sending address in the list that the reply names, and read there why it is listed.",
+                "Stop the cause (a hijacked account, a form, a list without consent), then ask for removal.",
+                "Send through the provider's outgoing server if the address is dynamic or shared.",
+            ]),
+        ],
+        DoNot = ["Do not change your relay settings: the code is misleading here.", "Do not unsubscribe the recipient."],
+        Decides = "Is the sending address on a block list, and with which return code?",
+        References = ["RFC 5782", "RFC 6471", "RFC 3463 X.7.1"],
+    };
+
+    public override IReadOnlyList<string> Says => ["(relay|relaying|relays)"];
+
+    internal override Claim? Consider(Case c) =>
+        c.Reason is Reason.Blocked or Reason.BadReputation && (c.StatusIs(7, 1) || c.Says(this))
+            ? new Claim(Confidence.High, "the words are about the sending server's address or reputation")
+            { Facts = [Facts.Codes(c.Refusal, "the code is the one of relay denials, the words are not", Cause.Id)] }
+            : null;
+}
