@@ -13,6 +13,8 @@ public sealed class Rulebook
     [ThreadStatic]
     private static PhraseHits? t_hits;
 
+    private readonly Dictionary<string, Cause> _causes = new(StringComparer.Ordinal);
+
     internal Rulebook(IReadOnlyList<ReasonRule> reasons, IReadOnlyList<CauseRule> causes)
     {
         (ReasonRules, CauseRules) = (reasons, causes);
@@ -27,6 +29,7 @@ public sealed class Rulebook
         }
 
         Phrases = new PhraseSet(phrases, groups);
+        foreach (var rule in reasons.Concat<Rule>(causes)) _causes.TryAdd(rule.Cause.Id, rule.Cause);
     }
 
     /// <summary>The rules that come with the program.</summary>
@@ -46,6 +49,9 @@ public sealed class Rulebook
     public IEnumerable<Cause> Causes => Rules.Select(static r => r.Cause).DistinctBy(static c => c.Id);
 
     internal PhraseSet Phrases { get; }
+
+    /// <summary>The cause with an id; null where no rule has it.</summary>
+    public Cause? CauseOf(string id) => _causes.GetValueOrDefault(id);
 
     internal Case CaseOf(Refusal refusal, IReadOnlyList<Fact>? facts = null) =>
         new(this, refusal, facts ?? [], t_hits is { } hits && hits.Groups == Phrases.Groups ? hits : t_hits = new PhraseHits(Phrases.Groups));

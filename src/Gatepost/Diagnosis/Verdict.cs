@@ -1,18 +1,116 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses;
 
-/// <summary>Makes the diagnosis of a case whose reason is known.</summary>
+/// <summary>Makes the diagnosis of a case whose reason is known: asks the cause rules, and says what speaks for and against.</summary>
 internal static class Verdict
 {
-    public static Diagnosis Of(Rulebook book, Case c, ReasonRule rule) => new()
+    public static Diagnosis Of(Rulebook book, Case c, ReasonRule reason)
     {
-        Refusal = c.Refusal,
-        Cause = rule.Cause,
-        Reason = rule.Reason,
-        Side = rule.Cause.Side,
-        Owner = rule.Cause.Owner,
-        Confidence = Confidence.Medium,
-        ConfidenceBecause = "",
-        Summary = rule.Cause.Title,
-        Fixes = rule.Cause.Fixes,
+        CauseRule? winner = null;
+        Claim? best = null;
+        List<(CauseRule Rule, Claim Claim)>? others = null;
+        foreach (var rule in book.CauseRules)
+        {
+            if (rule.Consider(c) is not { } claim) continue;
+            if (best is null)
+            {
+                (winner, best) = (rule, claim);
+                continue;
+            }
+
+            others ??= [];
+            if (claim.Confidence > best.Confidence)
+            {
+                others.Add((winner!, best));
+                (winner, best) = (rule, claim);
+            }
+            else
+            {
+                others.Add((rule, claim));
+            }
+        }
+
+        // A hint is not enough to name an owner: below medium, a relay denial stays undetermined and the hints are its alternatives.
+        if (best is { Confidence: Confidence.Low })
+        {
+            (others ??= []).Insert(0, (winner!, best));
+            (winner, best) = (null, null);
+        }
+
+        var cause = winner?.Cause ?? reason.Cause;
+        var isRelay = c.Reason == Reason.NoRelaying && !RelayKin.IsOnlyKin(cause.Id);
+        var confidence = best?.Confidence ?? ReasonConfidence(c, reason);
+        return new Diagnosis
+        {
+            Refusal = c.Refusal,
+            Cause = cause,
+            Reason = c.Reason,
+            IsRelayDenial = isRelay,
+            Side = best?.Side ?? cause.Side,
+            Owner = best?.Owner ?? cause.Owner,
+            Confidence = confidence,
+            ConfidenceBecause = best?.Because ?? ReasonBecause(c, reason),
+            Summary = Wording.Fill(cause.Plain, c),
+            Evidence = best is null ? ReasonFacts(c, reason, isRelay) : best.Facts,
+            Fixes = cause.Fixes,
+            RuledOut = isRelay ? RelayKin.RuledOut(book, c, cause) : [],
+            Alternatives = Alternatives(book, cause, others, isRelay),
+            Unknown = Unknowns(c, cause, best, isRelay, confidence),
+            Next = isRelay || best is not null ? NextSteps.For(c, cause) : [],
+        };
+    }
+
+    private static Confidence ReasonConfidence(Case c, ReasonRule reason) => reason.Reason switch
+    {
+        Reason.Undefined or Reason.OnHold => Confidence.Low,
+        Reason.NoRelaying => Confidence.Low,
+        Reason.Delivered or Reason.Feedback or Reason.Vacation => Confidence.High,
+        _ => c.Says(reason) ? c.WordsAreTheReply ? Confidence.High : Confidence.Medium : Confidence.Low,
     };
+
+    private static string ReasonBecause(Case c, ReasonRule reason) => reason.Reason switch
+    {
+        Reason.Undefined => "neither words nor codes are known",
+        Reason.NoRelaying => "the words fit several causes with opposite owners",
+        Reason.Delivered or Reason.Feedback or Reason.Vacation => "the report says so itself",
+        _ => c.Says(reason)
+            ? c.WordsAreTheReply ? "the server's own words say so" : "the words around the reply say so"
+            : "no words are known; the codes alone say so",
+    };
+
+    private static Fact[] ReasonFacts(Case c, ReasonRule reason, bool isRelay) =>
+        reason.Reason is Reason.Undefined or Reason.Delivered or Reason.Feedback or Reason.Vacation ? []
+        : c.Says(reason) ? [Facts.Words(c, reason, isRelay ? "the words are those of a relay denial" : "the words say so", reason.Cause.Id)]
+        : c.Code is null && c.Status is null ? []
+        : [Facts.Codes(c.Refusal, "the codes are all there is to go by", reason.Cause.Id)];
+
+    private static List<Alternative> Alternatives(Rulebook book, Cause cause, List<(CauseRule Rule, Claim Claim)>? others, bool isRelay)
+    {
+        if (others is null && !isRelay) return [];
+        var list = new List<Alternative>();
+        foreach (var (rule, claim) in others ?? [])
+            if (list.TrueForAll(a => a.Cause.Id != rule.Cause.Id)) list.Add(new Alternative(rule.Cause, claim.Confidence));
+        if (isRelay)
+        {
+            foreach (var id in RelayKin.Open(cause.Id))
+            {
+                if (book.CauseOf(id) is { } open && list.TrueForAll(a => a.Cause.Id != id)) list.Add(new Alternative(open, Confidence.Low));
+            }
+        }
+
+        return list.Count < 2 ? list : [.. list.OrderByDescending(static a => a.Confidence).ThenBy(static a => a.Cause.Id, StringComparer.Ordinal)];
+    }
+
+    private static List<string> Unknowns(Case c, Cause cause, Claim? best, bool isRelay, Confidence confidence)
+    {
+        var notes = c.Refusal.Notes;
+        if (best is { Unknown.Count: 0 } && confidence == Confidence.High && notes.Count == 0) return [];
+        var list = new List<string>();
+        if (isRelay && best is null) list.AddRange(DecidingQuestions.For(c));
+        else if (best is { Unknown.Count: > 0 }) list.AddRange(best.Unknown);
+        else if (confidence < Confidence.High && cause.Decides is { } question) list.Add(question);
+        list.AddRange(notes);
+        return list;
+    }
 }

@@ -24,6 +24,13 @@ internal static class PhraseAlphabet
     /// <summary>The symbols of the ASCII characters, for the scan.</summary>
     public static ReadOnlySpan<byte> Ascii => Symbols;
 
+    /// <summary>Typographic apostrophes.</summary>
+    public static bool IsApostrophe(char c) => c is '\u2019' or '\u2018';
+
+    /// <summary>Blanks, dashes and quotes beyond ASCII.</summary>
+    public static bool IsBlank(char c) =>
+        c is '\u00A0' or (>= '\u2000' and <= '\u206F') or '\u3000' or '\uFEFF' or '\u3001' or '\u3002' or '\u00AB' or '\u00BB';
+
     private static byte[] MakeSymbols()
     {
         var symbols = new byte[128];

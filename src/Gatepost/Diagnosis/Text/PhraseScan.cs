@@ -2,62 +2,67 @@ using System.Text;
 
 namespace Gatepost.Diagnoses.Text;
 
-/// <summary>One automaton with the phrases that its literals belong to.</summary>
+/// <summary>A set of phrases ready to be looked for. Thread-safe: each thread has a machine of its own.</summary>
 internal sealed class PhraseScan
 {
     [ThreadStatic]
-    private static Progress? t_progress;
+    private static Runner?[]? t_runners;
 
-    private readonly PhraseAutomaton _automaton;
-    private readonly Literal[] _literals;
-    private readonly Piece[] _pieces;
+    private static int s_scans;
+    private readonly int _id = Interlocked.Increment(ref s_scans);
+    private readonly bool _asciiOnly;
+    private readonly PhraseGraph _graph = new();
+    private readonly PieceInfo[] _pieces;
+    private readonly PieceUse[] _uses;
 
     /// <summary>Builds the scan; a malformed phrase throws <see cref="FormatException"/>.</summary>
-    public PhraseScan(IReadOnlyList<(int Group, string Phrase)> phrases)
+    public PhraseScan(IReadOnlyList<(int Group, string Phrase)> phrases, bool asciiOnly)
     {
+        _asciiOnly = asciiOnly;
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var users = new List<List<int>>();
-        var pieces = new List<Piece>();
+        var lengths = new List<(int Shortest, int Longest)>();
+        var uses = new List<PieceUse>();
         foreach (var (group, phrase) in phrases)
         {
             var parsed = PhraseSyntax.Parse(phrase);
             for (var i = 0; i < parsed.Count; i++)
             {
-                var piece = pieces.Count;
-                pieces.Add(new Piece(group, i, i == parsed.Count - 1, parsed[i].Gap));
-                foreach (var literal in parsed[i].Literals)
+                if (!ids.TryGetValue(parsed[i].Text, out var id))
                 {
-                    if (!ids.TryGetValue(literal, out var id))
-                    {
-                        ids[literal] = id = users.Count;
-                        users.Add([]);
-                    }
-
-                    if (!users[id].Contains(piece)) users[id].Add(piece);
+                    ids[parsed[i].Text] = id = users.Count;
+                    users.Add([]);
+                    lengths.Add(_graph.Add(id, parsed[i].Text));
                 }
+
+                users[id].Add(uses.Count);
+                uses.Add(new PieceUse(group, i, i == parsed.Count - 1, parsed[i].Gap));
             }
         }
 
-        _pieces = [.. pieces];
-        var texts = new string[users.Count];
-        foreach (var (literal, id) in ids) texts[id] = literal;
-        _literals = [.. texts.Select((text, id) => new Literal(text.Length, IsName(text), [.. users[id]]))];
-        _automaton = new PhraseAutomaton(texts);
+        _uses = [.. uses];
+        _pieces = new PieceInfo[users.Count];
+        foreach (var (text, id) in ids)
+            _pieces[id] = new PieceInfo(lengths[id].Shortest, lengths[id].Longest, text.AsSpan().IndexOfAny('.', '@', '/') >= 0, [.. users[id]]);
     }
 
-    /// <summary>The automaton's size.</summary>
-    public int States => _automaton.States;
+    /// <summary>The size of the phrases together.</summary>
+    public int Positions => _graph.Count;
+
+    /// <summary>States made by this thread so far.</summary>
+    public int States => Mine().Machine.States;
 
     /// <summary>Adds what stands in <paramref name="text"/> to <paramref name="hits"/>.</summary>
     public void Run(ReadOnlySpan<char> text, PhraseHits hits)
     {
-        if (_literals.Length == 0) return;
-        var progress = t_progress is { } p && p.Owner == this ? p : t_progress = new Progress(this, _pieces.Length);
-        progress.Begin();
+        if (_pieces.Length == 0) return;
+        var runner = Mine();
+        var machine = runner.Machine;
+        machine.Trim();
+        runner.Begin();
         var symbols = PhraseAlphabet.Ascii;
-        var automaton = _automaton;
         var position = 1;
-        var state = automaton.Step(automaton.Step(0, PhraseAlphabet.Start), PhraseAlphabet.Blank);
+        var state = machine.Step(machine.Step(PhraseMachine.Initial, PhraseAlphabet.Start), PhraseAlphabet.Blank);
         var blank = true;
         Span<byte> utf8 = stackalloc byte[4];
         for (var i = 0; i < text.Length; i++)
@@ -78,70 +83,72 @@ internal sealed class PhraseScan
                     blank = false;
                 }
 
-                state = automaton.Step(state, symbol);
-                position++;
-                if (PhraseAutomaton.IsHit(state)) Note(text, state, position, i + 1, progress, hits);
-                continue;
+                state = machine.Step(state, symbol);
             }
-
-            if (c is '\u2019' or '\u2018')
+            else if (PhraseAlphabet.IsApostrophe(c))
             {
-                state = automaton.Step(state, (byte)'\'');
-                position++;
+                state = machine.Step(state, (byte)'\'');
                 blank = false;
-                continue;
             }
-
-            if (Fold(c))
+            else if (PhraseAlphabet.IsBlank(c))
             {
                 if (blank) continue;
-                state = automaton.Step(state, PhraseAlphabet.Blank);
-                position++;
+                state = machine.Step(state, PhraseAlphabet.Blank);
                 blank = true;
-                if (PhraseAutomaton.IsHit(state)) Note(text, state, position, i + 1, progress, hits);
-                continue;
             }
-
-            Rune.DecodeFromUtf16(text[i..], out var rune, out var used);
-            var length = Rune.ToLowerInvariant(rune).EncodeToUtf8(utf8);
-            for (var k = 0; k < length; k++)
+            else
             {
-                state = automaton.Step(state, utf8[k]);
-                position++;
+                Rune.DecodeFromUtf16(text[i..], out var rune, out var used);
+                var length = Rune.ToLowerInvariant(rune).EncodeToUtf8(utf8);
+                for (var k = 0; k < length - 1; k++)
+                {
+                    state = machine.Step(state, utf8[k]);
+                    position++;
+                }
+
+                state = machine.Step(state, utf8[length - 1]);
+                blank = false;
+                i += used - 1;
             }
 
-            blank = false;
-            i += used - 1;
-            if (PhraseAutomaton.IsHit(state)) Note(text, state, position, i + 1, progress, hits);
+            position++;
+            if (machine.IsEnd(state)) Note(text, machine.Ends(state), position, i + 1, runner, hits);
         }
 
         if (!blank)
         {
-            state = automaton.Step(state, PhraseAlphabet.Blank);
+            state = machine.Step(state, PhraseAlphabet.Blank);
             position++;
-            if (PhraseAutomaton.IsHit(state)) Note(text, state, position, text.Length, progress, hits);
+            if (machine.IsEnd(state)) Note(text, machine.Ends(state), position, text.Length, runner, hits);
         }
 
-        state = automaton.Step(state, PhraseAlphabet.End);
-        if (PhraseAutomaton.IsHit(state)) Note(text, state, position + 1, text.Length, progress, hits);
+        state = machine.Step(state, PhraseAlphabet.End);
+        if (machine.IsEnd(state)) Note(text, machine.Ends(state), position + 1, text.Length, runner, hits);
     }
 
-    private void Note(ReadOnlySpan<char> text, ushort state, int position, int rawEnd, Progress progress, PhraseHits hits)
+    private void Note(ReadOnlySpan<char> text, ReadOnlySpan<int> ends, int position, int rawEnd, Runner runner, PhraseHits hits)
     {
-        foreach (var id in _automaton.Outputs(state))
+        foreach (var id in ends)
         {
-            ref readonly var literal = ref _literals[id];
-            if (!literal.IsName && InsideName(text, rawEnd)) continue;
-            var start = position - literal.Length;
-            foreach (var index in literal.Pieces)
+            ref readonly var piece = ref _pieces[id];
+            if (!piece.IsName && InsideName(text, rawEnd)) continue;
+            foreach (var index in piece.Uses)
             {
-                ref readonly var piece = ref _pieces[index];
-                if (piece.Index > 0 && !progress.Follows(index - 1, start, piece.Gap)) continue;
-                var from = piece.Index == 0 ? Math.Max(0, rawEnd - literal.Length) : progress.RawStart(index - 1);
-                if (piece.IsLast) hits.Add(piece.Group, from, rawEnd);
-                else progress.Set(index, position, from);
+                ref readonly var use = ref _uses[index];
+                if (use.Index > 0 && !runner.Follows(index - 1, position - piece.Shortest, position - piece.Longest, use.Gap)) continue;
+                var from = use.Index == 0 ? Math.Max(0, rawEnd - piece.Longest - 1) : runner.RawStart(index - 1);
+                if (use.IsLast) hits.Add(use.Group, from, rawEnd);
+                else runner.Set(index, position, from);
             }
         }
+    }
+
+    private Runner Mine()
+    {
+        var runners = t_runners;
+        if (runners is null || runners.Length <= _id) Array.Resize(ref runners, _id + 4);
+        t_runners = runners;
+        return runners[_id] ??= new Runner(new PhraseMachine(_graph, _asciiOnly), _uses.Length);
     }
 
     /// <summary>True where the word that ends at <paramref name="end"/> goes on into a host name or an address.</summary>
@@ -153,43 +160,34 @@ internal sealed class PhraseScan
             var c = text[i];
             if (c == '@') return true;
             if (c == '.')
-            {
-                if (i + 1 < text.Length && (char.IsAsciiLetterLower(text[i + 1]) || char.IsAsciiDigit(text[i + 1]))) return true;
-                return false;
-            }
-
+                return i + 1 < text.Length && (char.IsAsciiLetterLower(text[i + 1]) || char.IsAsciiDigit(text[i + 1]));
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '+' or '%')) return false;
         }
 
         return false;
     }
 
-    private static bool IsName(string literal) => literal.AsSpan().IndexOfAny('.', '@', '/') >= 0;
+    private readonly record struct PieceInfo(int Shortest, int Longest, bool IsName, int[] Uses);
 
-    /// <summary>Typographic blanks, dashes and quotes.</summary>
-    private static bool Fold(char c) => c is '\u00A0' or (>= '\u2000' and <= '\u206F') or '\u3000' or '\uFEFF' or '\u3001' or '\u3002' or '\u00AB' or '\u00BB';
+    private readonly record struct PieceUse(int Group, int Index, bool IsLast, int Gap);
 
-    private readonly record struct Literal(int Length, bool IsName, int[] Pieces);
-
-    private readonly record struct Piece(int Group, int Index, bool IsLast, int Gap);
-
-    /// <summary>How far the phrases of several pieces have come, of one thread.</summary>
-    private sealed class Progress(PhraseScan owner, int pieces)
+    /// <summary>A thread's machine, and how far the phrases of several pieces have come in the present text.</summary>
+    private sealed class Runner(PhraseMachine machine, int uses)
     {
-        private readonly int[] _round = new int[pieces];
-        private readonly int[] _end = new int[pieces];
-        private readonly int[] _rawStart = new int[pieces];
+        private readonly int[] _round = new int[uses];
+        private readonly int[] _end = new int[uses];
+        private readonly int[] _rawStart = new int[uses];
         private int _now;
 
-        public PhraseScan Owner => owner;
+        public PhraseMachine Machine => machine;
 
         public void Begin() => _now++;
 
-        public void Set(int piece, int end, int rawStart) => (_round[piece], _end[piece], _rawStart[piece]) = (_now, end, rawStart);
+        public void Set(int use, int end, int rawStart) => (_round[use], _end[use], _rawStart[use]) = (_now, end, rawStart);
 
-        public bool Follows(int piece, int start, int gap) =>
-            _round[piece] == _now && start >= _end[piece] - 1 && start - _end[piece] <= gap;
+        public bool Follows(int use, int latestStart, int earliestStart, int gap) =>
+            _round[use] == _now && latestStart >= _end[use] - 1 && earliestStart - _end[use] <= gap;
 
-        public int RawStart(int piece) => _rawStart[piece];
+        public int RawStart(int use) => _rawStart[use];
     }
 }

@@ -10,24 +10,25 @@ internal sealed class PhraseSet
     private readonly Lazy<PhraseScan> _ascii;
     private readonly Lazy<PhraseScan> _beyondAscii;
 
-    /// <summary>Builds the set. The automata are built when first needed; a malformed phrase throws then.</summary>
+    /// <summary>Builds the set. Nothing is built before it is needed; a malformed phrase throws then.</summary>
     public PhraseSet(IReadOnlyList<(int Group, string Phrase)> phrases, int groups)
     {
         Groups = groups;
-        _ascii = new(() => new PhraseScan([.. phrases.Where(static p => System.Text.Ascii.IsValid(p.Phrase))]));
-        _beyondAscii = new(() => new PhraseScan([.. phrases.Where(static p => !System.Text.Ascii.IsValid(p.Phrase))]));
+        _ascii = new(() => new PhraseScan([.. phrases.Where(static p => p.Phrase.Any(char.IsAsciiLetterOrDigit))], asciiOnly: true));
+        _beyondAscii = new(() => new PhraseScan([.. phrases.Where(static p => !System.Text.Ascii.IsValid(p.Phrase))], asciiOnly: false));
     }
 
     /// <summary>How many groups there are, those without a phrase included.</summary>
     public int Groups { get; }
 
-    /// <summary>States of the ASCII automaton: its size.</summary>
-    public int States => _ascii.Value.States;
+    /// <summary>The size of all phrases together, in symbols.</summary>
+    public int Positions => _ascii.Value.Positions + _beyondAscii.Value.Positions;
 
     /// <summary>Finds the groups with a phrase in <paramref name="text"/>; what <paramref name="hits"/> held before is kept.</summary>
     public void Find(ReadOnlySpan<char> text, PhraseHits hits)
     {
         _ascii.Value.Run(text, hits);
+        // A phrase with alternatives beyond ASCII is in both scans, so that "nicht (möglich|erlaubt)" is found in plain text too.
         if (!System.Text.Ascii.IsValid(text)) _beyondAscii.Value.Run(text, hits);
     }
 }

@@ -28,6 +28,11 @@ public class PhraseSetTests
     [InlineData("invalid recipient$", "Invalid recipient <a@b.example>", false)]
     [InlineData("(can|may)(not|) relay", "you may relay", true)]
     [InlineData("(can|may)(not|) relay", "you cannot relay", true)]
+    [InlineData("(not|) (a |) (gateway|relay)", "not gateway", true)]
+    [InlineData("a (b|) c", "a c", true)]
+    [InlineData("a (b|) c", "a b c", true)]
+    [InlineData("a (b|)>", "a bc", true)]
+    [InlineData("a b>", "a bc", false)]
     [InlineData("isn't in", "domain isn\u2019t in my list", true)]
     [InlineData("宛先不明", "エラー: 宛先不明です", true)]
     [InlineData("не существует", "Адрес НЕ  существует", true)]
@@ -47,7 +52,7 @@ public class PhraseSetTests
         const string text = "550 sorry: Relay access is denied here";
         new PhraseSet([(0, "relay .. denied")], 1).Find(text, hits);
         var (start, end) = hits.Where(0);
-        Assert.Equal("Relay access is denied", text[start..end].Trim());
+        Assert.EndsWith("Relay access is denied", text[start..end].Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +68,7 @@ public class PhraseSetTests
     [InlineData("a b)")]
     [InlineData("{nosuchlist}")]
     [InlineData("a .. ")]
+    [InlineData("(a|) (b|)")]
     public void A_malformed_phrase_is_a_fault(string phrase) =>
-        Assert.Throws<FormatException>(() => new PhraseSet([(0, phrase)], 1).States);
+        Assert.Throws<FormatException>(() => new PhraseSet([(0, phrase)], 1).Positions);
 }

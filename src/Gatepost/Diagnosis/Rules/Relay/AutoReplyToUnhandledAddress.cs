@@ -1,5 +1,4 @@
 using Gatepost.Evidence;
-using Gatepost.Refusals;
 
 namespace Gatepost.Diagnoses.Rules.Relay;
 

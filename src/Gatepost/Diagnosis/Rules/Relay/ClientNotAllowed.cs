@@ -26,6 +26,8 @@ internal sealed class ClientNotAllowed : CauseRule
     [
         "(your|this|the|client|client's|source|originating|sending) (ip|ip address|address|host|network|server|location|machine|computer) .. (not allowed|not permitted|not authorized|not authorised|not on the list|not in the list|not listed|may not|not trusted|not enabled) .. relay",
         "relay .. (from|for) (your|this) (ip|ip address|address|host|network|location|site|machine|computer)",
+        "relay .. (for|by) (policy|policies|policy reasons)",
+        "relay .. (list|table) of (permitted|allowed|authorized|authorised|trusted) (hosts|clients|networks|addresses|ips)",
         "(not|isn't) (in|on|within|part of) (my |our |the |mynetworks|) (list of |) (allowed |permitted |trusted |authorised |authorized |local |relay ) (networks|hosts|clients|addresses|ips|ip addresses)",
     ];
 
@@ -41,8 +43,8 @@ internal sealed class ClientNotAllowed : CauseRule
                     ? "the sender's own outgoing server refused although the client was logged in"
                     : "the sender's own outgoing server refused and offers no login")
             { Facts = [Facts.Role(c.Roles, Cause.Id)] };
-        if (!c.Says(this)) return null;
-        return new Claim(known ? Confidence.Medium : Confidence.Low, "the words name the client's address")
+        if (!c.Says(this) || (c.Roles.Role == HostRole.RecipientsMx && c.Roles.Sureness >= Confidence.Medium)) return null;
+        return new Claim(Confidence.Medium, "the words name the client's address")
         {
             Facts = [Facts.Words(c, this, "the words name the client's address", Cause.Id)],
         };

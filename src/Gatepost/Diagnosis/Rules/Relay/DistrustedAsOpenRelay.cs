@@ -5,7 +5,7 @@ internal sealed class DistrustedAsOpenRelay : CauseRule
 {
     public static IReadOnlyList<string> Words { get; } =
     [
-        "(as|is|are|an|known|suspected|listed|be|from|by|being|seems|appears|possibly|via|through|abused|compromised|misconfigured|insecure|unsecured|which is|called|considered|open proxy or) (a |an |known |suspected |possible |) open (mail |smtp |) (relay|proxy)",
+        "(as|is|are|known|suspected|listed|be|from|by|being|seems|appears|possibly|via|through|abused|compromised|misconfigured|insecure|unsecured|which is|called|considered|open proxy or) (a |an |known |suspected |possible |) open (mail |smtp |) (relay|proxy)",
         "(listed|blocked|blacklisted|blocklisted|block|found|detected|rejected|banned|refused) .. (open relay|open relays|open-relay|open smtp relay|open mail relay)",
         "open relay .. (list|listed|database|detected|found|blocked|blacklist|blocklist|tested|test)",
         "(your|sending|remote|client|originating) (mail |) (server|host|mta|system|ip) .. open (mail |smtp |) relay",

@@ -28,7 +28,6 @@ internal sealed class DnsBroken : CauseRule
         "servfail",
         "(name service|dns|name server|nameserver) .. (try again|temporary failure|temporarily|timed out|timeout|not responding|unreachable)",
         "(host name lookup|dns lookup|mx lookup|lookup) (failure|failed|error|timed out|problem)",
-        "(mail for|mx .. for|mail exchanger for) .. loops back to (myself|me|itself)",
         "loops back to (myself|me|itself)",
         "mx .. (point|points|pointing|resolves|resolve|list|lists) .. (local host|localhost|127.0.0.1|private|loopback|cname|invalid|back to)",
         "all relevant mx records point to non-existent hosts",

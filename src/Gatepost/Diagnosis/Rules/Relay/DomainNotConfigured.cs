@@ -32,6 +32,8 @@ internal sealed class DomainNotConfigured : CauseRule
 
     public override IReadOnlyList<string> Says => RelayWords.NotOurDomain;
 
+    public override IReadOnlyList<string> Unless => ["rcpthosts", "allowed to be relayed"];
+
     public override IReadOnlyList<string> Examples =>
     [
         "550 We don't handle mail for example.org",

@@ -27,13 +27,9 @@ internal sealed class NoRelaying : ReasonRule
         References = ["RFC 5321 section 3.6.2 and 7.1", "RFC 3463 X.7.1"],
     };
 
-    public override IReadOnlyList<string> Says =>
-    [
-        .. RelayWords.Bare, .. RelayWords.DemandsLogin, .. RelayWords.NotOurDomain, .. RelayWords.Tenant, .. RelayWords.ReverseDns,
-        "email address is not verified", "following identities failed",
-    ];
+    public override IReadOnlyList<string> Says => RelayWords.Plain;
 
-    public override IReadOnlyList<string> Unless => RelayWords.SoundsAlike;
+    public override IReadOnlyList<string> Unless => [.. DistrustedAsOpenRelay.Words, "(limit|quota|rate)>"];
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -42,14 +38,8 @@ internal sealed class NoRelaying : ReasonRule
         "550 relay not permitted",
         "550 5.7.1 <pat@example.org>... Relaying denied",
         "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
-        "550 not local host example.org, not a gateway",
         "550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain",
         "550 5.7.1 Unable to relay",
-        "500 Unauthorized relay msg rejected",
-        "550 we do not relay",
-        "550 this is not an open relay, so get lost",
-        "550 I cannot deliver mail for <pat@example.org>",
-        "550 Delivery is not allowed to this address.",
         "550 5.1.2 Relay not allowed.",
     ];
 

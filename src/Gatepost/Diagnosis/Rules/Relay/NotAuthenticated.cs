@@ -52,6 +52,9 @@ internal sealed class NotAuthenticated : CauseRule
         "550 You must check for new mail before sending mail",
         "550 Relaying is only possible for authenticated users, please log in",
         "530 SMTP authentication is required.",
+        "550 we do not relay",
+        "550 Delivery is not allowed to this address.",
+        "503 5.7.1 Relay not allowed",
     ];
 
     public override IReadOnlyList<string> CounterExamples =>
@@ -65,6 +68,7 @@ internal sealed class NotAuthenticated : CauseRule
     {
         var relaying = c.Reason == Reason.NoRelaying;
         var asked = c.Says(this);
+        var codeAsks = relaying && c.Code is 503 or 530;
         if (!asked && !relaying) return null;
         if (c.Refusal.Auth is AuthState.Used) return null;
         var loggedOut = c.Refusal.Auth is AuthState.OfferedNotUsed or AuthState.NotUsed;
@@ -82,6 +86,9 @@ internal sealed class NotAuthenticated : CauseRule
             case HostRole.RecipientsMx when c.Roles.Sureness >= Confidence.Medium:
                 return null;
             default:
+                if (codeAsks && !asked)
+                    facts.Add(Facts.Codes(c.Refusal, c.Code == 530 ? "code 530 is for a missing login (RFC 4954)" : "code 503 is for a missing step, here the login", Cause.Id));
+                if (codeAsks && !asked) return new Claim(Confidence.Medium, "the code stands for a missing login; that the server is not the recipient's MX is not proved") { Facts = facts };
                 if (asked) return new Claim(Confidence.Medium, "the words ask for a login; that the server is not the recipient's MX is not proved") { Facts = facts };
                 return loggedOut && c.Refusal.Auth is AuthState.OfferedNotUsed
                     ? new Claim(Confidence.Medium, "a login was offered and not used; that the server is not the recipient's MX is not proved") { Facts = facts }

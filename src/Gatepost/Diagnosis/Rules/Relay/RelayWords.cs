@@ -6,13 +6,24 @@ namespace Gatepost.Diagnoses.Rules.Relay;
 /// </summary>
 internal static class RelayWords
 {
+    /// <summary>"Relaying denied" in so many words: nothing else in the text makes it mean something else.</summary>
+    public static IReadOnlyList<string> Plain { get; } =
+    [
+        "(relay|relaying) (access |attempt |attempts |mail |of mail |service |request |is |was |has been |to |from |through |) (is |was |temporarily |not currently |currently |) {denied}",
+        "(relay|relaying) (is |was |) not (yet |currently |) (allowed|permitted|enabled|authorized|authorised|accepted|available|supported|possible)",
+        "unable to relay",
+        "(cannot|can not|can't|won't|will not|do not|don't|does not|doesn't|not allowed to|not permitted to|not authorized to|refusing to|refuse to) (act as a |allow |accept |) relay",
+        "list of allowed rcpthosts",
+    ];
+
     /// <summary>The server would not relay and does not say what was missing.</summary>
     public static IReadOnlyList<string> Bare { get; } =
     [
         "(relay|relays|relaying|relayed) .. {denied}",
+        "(relay|relays|relaying|relayed) .. not (yet |currently |) (enabled|allowed|permitted)",
         "(relay|relaying) (is |was |) (off|not (currently |yet |temporarily |) (done|allowed|permitted|enabled|offered|provided|granted|tolerated|implemented))",
         "(relay|relaying) (attempt|attempts|violation|prohibition|restriction|failure|error|refusal)",
-        "(attempt|attempts|attempted|attempting|trying|tried) to (use .. as a |) relay",
+        "(attempt|attempts|attempted|attempting|trying|tried) to (mail |) relay",
         "(unauthorized|unauthorised|illegal|forbidden|prohibited|disallowed|unapproved|attempted|third party|third-party|3rd party) (mail |email |message |smtp |open |) relay",
         "(rejected|rejecting|refused|refusing|refuse|refuses|denied|denying|deny|denies|decline|declines|declined|prohibits|prohibited from|disallows|won't|wont|will not|would not|do not|don't|dont|does not|doesn't|doesnt|cannot|can not|can't|cant|unable to|not able to|not willing to|could not|couldn't|must not|may not|never) (to |the |) (act as a |allow |accept |provide |offer |permit |support |do |mail |open |) relay",
         "not (currently |yet |) (allowed|permitted|authorized|authorised|enabled|configured|entitled|able|willing|going|supposed|set up|cleared|trusted) (to |for |) (send or |use this (server|host|system) (as a |to |for |) |do |mail |act as a |) relay",
@@ -58,9 +69,13 @@ internal static class RelayWords
         "(must|should|have to|has to|need to|needs to|please|you may|and|not|neither|nor|be|been|or|by|only|pls|haven't|having|without|to) (first |be |have |been |being |to |successfully |properly |) (authenticate|authenticated|authenticating|log in|log on|login|logon|logged in|logged on|logging in|sign in|signed in)",
         "(turn on|enable|activate|switch on|use|check|set) .. (authentication|smtp auth|requires authentication|my server requires)",
         "(authentication|auth|login|logon|log in) (first|before) ",
+        "(smtp auth|smtp authentication|authentication|auth) (is |) (required|needed|necessary|mandatory)>",
+        "delivery {isnt} (allowed|permitted) to this address",
+        "(we|i|server) (do not|don't|does not) relay>",
+        "sending to remote addresses (relaying)",
         "only (authenticated|authorized|authorised|logged in|registered|local) (users|clients|senders|hosts|customers|and)",
         "(local users|local user|authenticated users|authorized users) only",
-        "(unauthenticated|non-authenticated|nonauthenticated|unauthorized|unauthorised|anonymous) (relay|relaying|sender|senders|user|users|client|clients|submission|smtp)",
+        "(unauthenticated|non-authenticated|nonauthenticated|anonymous) (relay|relaying|sender|senders|user|users|client|clients|submission|smtp)",
         "(check|read|retrieve|fetch|download|get|collect|pick up|receive|pop) (for |your |new |) (new |) (mail|mails|email|messages|e-mail) (first |) (before|prior)",
         "(check|read|retrieve|fetch|download|collect|receive) .. before (you |) (send|sending)",
         "pop (before|first|then) (smtp|)",
@@ -85,6 +100,7 @@ internal static class RelayWords
         "{isnt} (an |) (responsible|authoritative) (for|)",
         "specified domain {isnt} (allowed|accepted|handled|local|valid|known)",
         "(domain|recipient domain|destination domain|rcpt domain|that domain|this domain|your domain|the domain) {isnt} (a |an |) (one of |) (in my|in our|in the list|in list|on the list|listed|local|hosted|handled|served|serviced|accepted|allowed|configured|valid here|known here|ours|mine|located|registered|enabled|provisioned|managed|recognised|recognized|permitted|authorised|authorized|part of|supported|on this|at this)",
+        "(domain|domains) .. (isn't|is not|are not|no longer) (a |) (hosted|handled|served|serviced|local|configured|accepted|managed|provisioned) (by|on|at|here|in) ",
         "(domain|host) (not valid|invalid|not local|not hosted|not here|not ours|unknown here|not found here|not found on this|not handled|not served|not accepted|not configured|not serviced|not provisioned|not known here|not on this (server|system)|unknown on this|not in (the |) (list|local|accepted|allowed))",
         "(is |are |) not (one of |) (a |an |) (my|our|the|this server's|this system's) (local |hosted |own |accepted |) (domain|domains|customer|customers)",
         "not (a |an |any |one of our |) (local|hosted|accepted|relay|virtual) domain",

@@ -43,7 +43,7 @@ internal sealed class SenderNotAllowed : CauseRule
     ];
 
     public override IReadOnlyList<string> Unless =>
-        ["(spf|dkim|dmarc)>", "(recipient|mailbox|list|group) .. not (been |) verified", "sender verif"];
+        ["(spf|dkim|dmarc)>", "(recipient|mailbox|list|group) .. not (been |) verified", "sender verif", "as (a|an) (mail |) relay"];
 
     public override IReadOnlyList<string> Examples =>
     [
