@@ -1,6 +1,7 @@
 using System.Text;
 using Gatepost.Diagnoses;
 using Gatepost.Refusals;
+using Gatepost.Smtp;
 
 namespace Gatepost.Reports;
 
@@ -44,8 +45,7 @@ public static partial class AdminReport
         var r = d.Refusal;
         var said = Words.Said(d);
         if (said.Length > 0) page.Entry("", 2, said, ink: Ink.Strong);
-        if (Shown.Enhanced(d) is { } status && StatusMeaning.Of(status) is { } meaning)
-            page.Entry("", 2, $"{status} means: {meaning.Text}", meaning.Reference, Ink.Faint);
+        if (Shown.Enhanced(d) is { } status) Meaning(page, status);
 
         var server = Words.RefusingServer(r);
         var verb = r.Kind == RefusalKind.Delayed ? "put off" : "refused";
@@ -58,6 +58,14 @@ public static partial class AdminReport
         page.Pieces(2, About(r, server));
         if (!verbose) return;
         if (Words.NotEmpty(r.Explanation) is { } words && !said.Contains(words)) page.Entry("", 2, words, "reporter's words");
+    }
+
+    private static void Meaning(Page page, EnhancedStatus status)
+    {
+        if (EnhancedStatusRegistry.Find(status) is { } meaning)
+            page.Entry("", 2, $"{status} means: {meaning.Text}", meaning.Source, Ink.Faint);
+        else if (EnhancedStatusRegistry.FindSubject(status.Subject) is { } subject)
+            page.Entry("", 2, $"{status} is this server's own code; {status.Class}.{status.Subject}.x is about: {subject}", "RFC 3463", Ink.Faint);
     }
 
     private static IEnumerable<string> About(Refusal r, string? server)
