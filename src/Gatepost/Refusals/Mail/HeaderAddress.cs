@@ -24,7 +24,7 @@ internal static class HeaderAddress
             var end = IndexOutside(raw, (byte)',');
             var one = end < 0 ? raw : raw[..end];
             var comment = IndexOutside(one, (byte)'(');
-            one = (comment < 0 ? one : comment == 0 ? AfterComment(one) : one[..comment]).TrimBlanks().Trim("'\";"u8);
+            one = (comment < 0 ? one : comment == 0 ? AfterComment(one) : one[..comment]).TrimBlanks().Trim("';"u8);
             var at = one.LastIndexOf((byte)'@');
             if (at > 0) return Bare(Charsets.Decode(Token(one, at), default));
             raw = end < 0 ? default : raw[(end + 1)..];
@@ -74,6 +74,6 @@ internal static class HeaderAddress
             else if (!isQuoted && b == ')' && depth > 0) depth--;
         }
 
-        return simple;
+        return isQuoted || depth > 0 ? simple : -1;
     }
 }

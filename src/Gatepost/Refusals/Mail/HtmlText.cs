@@ -98,7 +98,7 @@ internal static class HtmlText
             var at = text[from..].IndexOf("</");
             if (at < 0) return [];
             from += at + 2;
-            if (text[from..].StartsWith(name, StringComparison.OrdinalIgnoreCase)) return text[from..];
+            if (text[from..].StartsWith(name, StringComparison.OrdinalIgnoreCase)) return text[(from - 2)..];
         }
     }
 

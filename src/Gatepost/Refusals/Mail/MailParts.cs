@@ -75,7 +75,7 @@ internal static class MailParts
         while (lines.Read())
         {
             var line = lines.Line.TrimEnd(" \t"u8);
-            if (line.Length is < 4 or > 200 || !line.StartsWith("--"u8) || line[2..].IndexOfAnyExcept((byte)'-') < 0) continue;
+            if (line.Length is < 3 or > 200 || !line.StartsWith("--"u8) || line[2..].IndexOfAnyExcept((byte)'-') < 0) continue;
             if (bytes[lines.Next..].StartsWithIgnoreCase("content-"u8)) return line.ToArray();
         }
 
@@ -109,8 +109,10 @@ internal static class MailParts
     private static int EndBefore(ReadOnlySpan<byte> bytes, int at, int start)
     {
         var end = at;
-        if (end > start && bytes[end - 1] == '\n') end--;
+        var hasLineFeed = end > start && bytes[end - 1] == '\n';
+        if (hasLineFeed) end--;
         if (end > start && bytes[end - 1] == '\r') end--;
+        if (hasLineFeed && end < at - 1 && end > start && bytes[end - 1] == '\r') end--;
         return end;
     }
 }
