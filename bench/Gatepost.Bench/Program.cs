@@ -5,11 +5,12 @@ return args switch
     ["mails", .. var rest] => MailBench.Run(rest),
     ["log-make", var path, var size] => LogBench.Make(path, size),
     ["log-scan", var path, ..] => LogBench.Scan(path, args.AsSpan(2)),
+    ["inputs", var path, ..] => InputsBench.Run(path, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: mails FOLDER [SECONDS] | log-make PATH SIZE | log-scan PATH [WORKERS [BLOCK-KIB]]");
+    Console.Error.WriteLine("usage: mails FOLDER [SECONDS] | inputs PATH [WORKERS] | log-make PATH SIZE | log-scan PATH [WORKERS [BLOCK-KIB]]");
     return 2;
 }
