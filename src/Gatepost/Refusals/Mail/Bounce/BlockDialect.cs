@@ -6,7 +6,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// </summary>
 /// <param name="software">The product.</param>
 /// <param name="marks">Words of which one stands in the report; several that must stand together are joined by <c>&amp;</c>.</param>
-internal class BlockDialect(string? software, params string[] marks) : TextDialect
+internal class BlockDialect(string? software, params string[] marks) : BounceDialect
 {
     /// <inheritdoc/>
     public override string? Software => software;

@@ -24,7 +24,7 @@ internal sealed class BounceText
         while (at < body.Length && lines.Count < LineLimit)
         {
             var line = NextLine(body, ref at);
-            if (ReturnedMessage.StartsAt(line, started))
+            if (ReportEnd.StartsAt(line, started))
             {
                 ReturnedAt = at;
                 break;

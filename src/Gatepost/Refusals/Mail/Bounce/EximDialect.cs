@@ -4,7 +4,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// Exim, and what was made of it (Mail.Ru, T-Online, hosting panels): recipients two blanks in, what became of them four
 /// blanks in, <c>(generated from …)</c> below an address that an alias or forward made.
 /// </summary>
-internal sealed class EximDialect : TextDialect
+internal sealed class EximDialect : BounceDialect
 {
     /// <inheritdoc/>
     public override string Software => "exim";

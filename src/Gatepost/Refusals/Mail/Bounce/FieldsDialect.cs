@@ -5,7 +5,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <c>Diagnostic code:</c>, <c>Remote system:</c>), X.400 gateways (<c>Recipient Name</c>, <c>Non-Delivery Reason</c>), and products
 /// that print the fields of a DSN as text (Amazon WorkMail, Mimecast): a recipient's fields end where the next recipient's begin.
 /// </summary>
-internal sealed class FieldsDialect : TextDialect
+internal sealed class FieldsDialect : BounceDialect
 {
     private static readonly string[] RecipientNames = ["recipient address", "original address", "final-recipient", "original-recipient", "recipient name", "recipient", "rcpt to", "recipient's address", "failed recipient", "addressed to", "recipient email", "destination", "envelope-to"];
 

@@ -6,7 +6,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// </summary>
 /// <param name="software">The product; null for any.</param>
 /// <param name="marks">Words of which one stands in the report, the subject, From or X-Mailer; for any product there are none.</param>
-internal sealed class GenericDialect(string? software = null, params string[] marks) : TextDialect
+internal sealed class GenericDialect(string? software = null, params string[] marks) : BounceDialect
 {
     /// <inheritdoc/>
     public override string? Software => software;

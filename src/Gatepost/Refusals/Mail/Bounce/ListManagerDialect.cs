@@ -4,7 +4,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// A mailing list's manager (FML and kin) that will not pass a message on: the address that failed is the list's, and it
 /// stands in the first sentence; addresses further down are for commands.
 /// </summary>
-internal sealed class ListManagerDialect : TextDialect
+internal sealed class ListManagerDialect : BounceDialect
 {
     private static readonly string[] Marks =
     [

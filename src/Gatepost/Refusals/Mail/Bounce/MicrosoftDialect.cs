@@ -6,7 +6,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <c>Remote Server returned '550 5.1.10 …'</c>, <c>mx.example.net #550 5.7.1 … #SMTP#</c>,
 /// <c>11/24/2026 9:00:00 - Server at mx.example.net (192.0.2.1) returned '450 4.4.316 …'</c>.
 /// </summary>
-internal sealed class MicrosoftDialect : TextDialect
+internal sealed class MicrosoftDialect : BounceDialect
 {
     /// <inheritdoc/>
     public override string Software => "exchange";

@@ -7,7 +7,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <c>(reason: …)</c>, and a transcript of the session. In the transcript <c>550 &lt;a@b&gt;... text</c> is Sendmail's
 /// own line about a recipient, <c>&lt;&lt;&lt; 550 text</c> the other server's reply.
 /// </summary>
-internal sealed class SendmailDialect : TextDialect
+internal sealed class SendmailDialect : BounceDialect
 {
     /// <inheritdoc/>
     public override string Software => "sendmail";

@@ -4,7 +4,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// Zoho: <c>a@b Invalid Address, ERROR_CODE :550, ERROR_CODE :5.1.1 text</c>, and in warnings
 /// <c>[Status: Error, Address: &lt;a@b&gt;, ResponseCode 421, , text]</c>.
 /// </summary>
-internal sealed class ZohoDialect : TextDialect
+internal sealed class ZohoDialect : BounceDialect
 {
     /// <inheritdoc/>
     public override string Software => "zoho";

@@ -90,8 +90,8 @@ public class MicrosoftTests
                 Unable to deliver the message due to a communications failure
             """);
         Assert.Equal("""
-            exchange2003: kim@example.net |  |  | The recipient name is not recognized The MTS-ID of the original message is: c=us;a= ;p=example;l=EXCH0550 MSEXCH:IMS:Example:SITE:EXCH 0 (000C05A6) Unknown Recipient
-            exchange2003: lee@example.net |  |  | Unable to deliver the message due to a communications failure
+            exchange: kim@example.net |  |  | The recipient name is not recognized The MTS-ID of the original message is: c=us;a= ;p=example;l=EXCH0550 MSEXCH:IMS:Example:SITE:EXCH 0 (000C05A6) Unknown Recipient
+            exchange: lee@example.net |  |  | Unable to deliver the message due to a communications failure
             """, read);
     }
 }

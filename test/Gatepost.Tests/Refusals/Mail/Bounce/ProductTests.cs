@@ -4,7 +4,7 @@ namespace Gatepost.Tests.Refusals.Mail.Bounce;
 public class ProductTests
 {
     [Theory]
-    [InlineData("dragonfly", "kim@example.net | 554 5.7.1 Rcpt | mx.example.net 203.0.113.7 | Relay access denied", """
+    [InlineData("dma", "kim@example.net | 554 5.7.1 Rcpt | mx.example.net 203.0.113.7 | Relay access denied", """
         This is the DragonFly Mail Agent v0.13 at host.example.org.
 
         There was an error delivering your mail to <kim@example.net>.
@@ -17,7 +17,7 @@ public class ProductTests
         Received: from root (uid 0)
         To: <bystander@example.biz>
         """)]
-    [InlineData("dragonfly", "kim@example.net |  |  | Could not deliver for the last 432000 seconds. Giving up.", """
+    [InlineData("dma", "kim@example.net |  |  | Could not deliver for the last 432000 seconds. Giving up.", """
         This is the DragonFly Mail Agent v0.13 at host.example.org.
 
         There was an error delivering your mail to <kim@example.net>.
@@ -76,7 +76,7 @@ public class ProductTests
 
         Original message follows.
         """, "Undeliverable Mail", "postmaster@example.org", "<SMTP32 v8.22>")]
-    [InlineData("notes", "kim@example.net | 550 5.7.1 |  | Relaying denied", """
+    [InlineData("domino", "kim@example.net | 550 5.7.1 |  | Relaying denied", """
         Your message
 
           Subject: 550 offers
@@ -89,7 +89,7 @@ public class ProductTests
 
           550 5.7.1 Relaying denied
         """, "DELIVERY FAILURE: 550 5.7.1 Relaying denied", "postmaster@notes.example.org", "Lotus Domino Release 8.5.3")]
-    [InlineData("notes", "kim@example.net |  |  | User not listed in public Name & Address Book", """
+    [InlineData("domino", "kim@example.net |  |  | User not listed in public Name & Address Book", """
         ------- Failure Reasons  --------
 
         User not listed in public Name & Address Book

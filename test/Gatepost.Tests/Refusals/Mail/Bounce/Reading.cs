@@ -14,7 +14,7 @@ internal static class Reading
         {
             Subject = subject, From = from, To = "pat@example.org", FailedRecipients = failed, Mailer = mailer, OriginalTo = originalTo,
         };
-        var findings = Dialects.Read(text, out var dialect);
+        var findings = BounceDialects.Read(text, out var dialect);
         var kind = DelayWords.Kind(text) == RefusalKind.Delayed ? " delayed" : "";
         return string.Join('\n', findings.Select(f => $"{dialect?.Software ?? "-"}{kind}: {Line(f)}"));
     }

@@ -1,7 +1,7 @@
 namespace Gatepost.Refusals.Mail.Bounce;
 
 /// <summary>Where a report ends and the returned message begins.</summary>
-internal static class ReturnedMessage
+internal static class ReportEnd
 {
     private static readonly string[] Marks =
     [
