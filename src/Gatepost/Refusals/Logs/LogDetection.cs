@@ -48,11 +48,13 @@ public sealed record LogDetection(IReadOnlyList<LogReader> Readers, int Score)
         var order = Enumerable.Range(0, readers.Count)
             .Where(r => wins[r] > 0 && (best[r] >= Certain || wins[r] * 4 >= lines))
             .OrderByDescending(r => sums[r]).ToList();
-        if (order.Count > 0 && !readers[order[0]].IsStateless) return new LogDetection([readers[order[0]]], best[order[0]]);
+        if (order.Count > 0 && !readers[order[0]].IsStateless && readers[order[0]].Needles.Count == 0) return new LogDetection([readers[order[0]]], best[order[0]]);
         var certainty = order.Count > 0 ? best[order[0]] : isShared ? 30 : 0;
         if (isShared && wins.Sum() < lines) order.AddRange(Enumerable.Range(0, readers.Count).Except(order).Where(CanShare).ToList());
-        return new LogDetection([.. order.Where(r => readers[r].IsStateless).Select(r => readers[r])], certainty);
+        return new LogDetection([.. order.Where(IsUsable).Select(r => readers[r])], certainty);
 
+        // One that keeps state holds the scan to one worker: only where it has its share of the lines.
+        bool IsUsable(int r) => readers[r].IsStateless || (readers[r].Needles.Count > 0 && wins[r] * 20 >= lines);
         bool CanShare(int r) => readers[r].IsStateless && readers[r].Needles.Count > 0;
     }
 }

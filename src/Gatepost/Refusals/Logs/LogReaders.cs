@@ -1,7 +1,14 @@
+using Gatepost.Refusals.Logs.Courier;
+using Gatepost.Refusals.Logs.Exchange;
 using Gatepost.Refusals.Logs.Exim;
+using Gatepost.Refusals.Logs.Haraka;
+using Gatepost.Refusals.Logs.Kerio;
 using Gatepost.Refusals.Logs.KumoMta;
+using Gatepost.Refusals.Logs.OpenSmtpd;
 using Gatepost.Refusals.Logs.Postfix;
 using Gatepost.Refusals.Logs.PowerMta;
+using Gatepost.Refusals.Logs.Qmail;
+using Gatepost.Refusals.Logs.Sendmail;
 
 namespace Gatepost.Refusals.Logs;
 
@@ -13,6 +20,13 @@ public static class LogReaders
     [
         new PostfixReader(clock, limits),
         new EximReader(clock),
+        new SendmailReader(clock),
+        new OpenSmtpdReader(clock),
+        new QmailReader(clock),
+        new CourierReader(clock),
+        new HarakaReader(clock),
+        new KerioReader(clock),
+        new TrackingReader(clock),
         new PowerMtaReader(clock),
         new KumoMtaReader(),
     ];

@@ -44,6 +44,35 @@ internal static class LogText
     /// <summary>As <see cref="Bare"/>; null where it is empty.</summary>
     public static string? BareOrNull(ReadOnlySpan<char> address) => OrNull(Bare(address));
 
+    /// <summary>A command as quoted; of AUTH only its mechanism, as what follows may be a password.</summary>
+    public static string? CommandOf(ReadOnlySpan<char> command)
+    {
+        command = command.Trim();
+        if (!command.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase)) return OrNull(command);
+        var first = command.IndexOf(' ');
+        var second = first < 0 ? -1 : command[(first + 1)..].IndexOf(' ');
+        return OrNull(second < 0 ? command : command[..(first + 1 + second)]);
+    }
+
+    /// <summary>The address in the angle brackets of a command; null where there are none.</summary>
+    public static string? PathOf(ReadOnlySpan<char> command)
+    {
+        var open = command.IndexOf('<');
+        if (open < 0) return null;
+        var end = PathEnd(command[open..]);
+        return end < 0 ? null : Bare(command.Slice(open, end + 1));
+    }
+
+    /// <summary>What stands between <paramref name="before"/> and <paramref name="after"/> (or the end); empty where <paramref name="before"/> is not there.</summary>
+    public static ReadOnlySpan<char> Between(ReadOnlySpan<char> text, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        var start = text.IndexOf(before);
+        if (start < 0) return default;
+        text = text[(start + before.Length)..];
+        var end = text.IndexOf(after);
+        return end < 0 ? text : text[..end];
+    }
+
     /// <summary>What the reply's own code or status says; <paramref name="otherwise"/> where it says nothing.</summary>
     public static RefusalKind KindOf(Reply reply, RefusalKind otherwise = RefusalKind.Failed) => reply.IsPermanent switch
     {

@@ -92,10 +92,10 @@ internal static class LogLines
                     fresh.ReadAll(line, new SourceSpan("log", 1), found);
                 }
             },
-            iter: 2_000);
+            iter: 1_000);
         foreach (var pattern in (string[])["<", "\"", "(", "[", "H=(", "F=<", "A=\"", ", ", "_/", ";{", "[{", "{\"a\":", "\\303", " reject="])
             foreach (var line in lines)
-                Read(reader(), line + string.Concat(Enumerable.Repeat(pattern, 60_000 / pattern.Length)),
-                    line[..(line.Length / 2)] + string.Concat(Enumerable.Repeat(pattern, 60_000 / pattern.Length)));
+                Read(reader(), line + string.Concat(Enumerable.Repeat(pattern, 30_000 / pattern.Length)),
+                    line[..(line.Length / 2)] + string.Concat(Enumerable.Repeat(pattern, 30_000 / pattern.Length)));
     }
 }

@@ -18,21 +18,13 @@ internal static class EximHostError
             Source = default,
             Kind = RefusalKind.Delayed,
             Reply = error.Reply,
-            Recipient = error.Phase == Smtp.SmtpPhase.Rcpt ? PathOf(error.Command) : null,
-            Sender = error.Phase == Smtp.SmtpPhase.Mail ? PathOf(error.Command) : null,
+            Recipient = error.Phase == Smtp.SmtpPhase.Rcpt ? LogText.PathOf(error.Command) : null,
+            Sender = error.Phase == Smtp.SmtpPhase.Mail ? LogText.PathOf(error.Command) : null,
             Phase = error.Phase,
             Command = error.Command,
             RemoteMta = fields.HostName ?? error.Host.Name,
             RemoteAddress = fields.Address ?? error.Host.Address,
             RemotePort = fields.Port ?? error.Host.Port,
         };
-    }
-
-    private static string? PathOf(string? command)
-    {
-        var open = command?.IndexOf('<') ?? -1;
-        if (open < 0) return null;
-        var end = LogText.PathEnd(command.AsSpan(open));
-        return end < 0 ? null : LogText.Bare(command.AsSpan(open, end + 1));
     }
 }

@@ -20,7 +20,7 @@ public sealed class EximReader(LogClock clock) : LogReader
     {
         var parts = EximLine.Read(line);
         var text = parts.Text;
-        var isNamed = parts.Header.Program.StartsWith("exim"u8);
+        var isNamed = parts.Header.Program.StartsWith("exim"u8) || parts.Header.Program.SequenceEqual("LOG"u8);
         if (!isNamed && !parts.Header.Program.IsEmpty && parts.MessageId.IsEmpty) return 0;
         if (!parts.MessageId.IsEmpty)
             return IsFlagged(text) || text.StartsWith("Completed"u8) || isNamed ? 100 : parts.IsDated ? 70 : 40;

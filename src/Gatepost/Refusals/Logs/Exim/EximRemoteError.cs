@@ -31,7 +31,7 @@ internal readonly record struct EximRemoteError(Reply Reply, SmtpPhase Phase, st
 
         // A timeout has no reply: what Exim says of it is all there is.
         var isReply = !text[..Math.Min(text.Length, 80)].Contains("TP timeout ", StringComparison.Ordinal);
-        return new EximRemoteError(LogText.ReplyOf(EximText.Unescape(isReply ? rest : text)), phase, isCommand ? LogText.Cut(command) : null, host);
+        return new EximRemoteError(LogText.ReplyOf(EximText.Unescape(isReply ? rest : text)), phase, isCommand ? LogText.CommandOf(command) : null, host);
     }
 
     /// <summary>What follows <c>after </c> in the texts that name a stage; empty for all others.</summary>

@@ -94,7 +94,7 @@ public sealed class KumoMtaReader : LogReader
         return reply with { Code = record.Code ?? reply.Code, Enhanced = record.Enhanced ?? reply.Enhanced };
     }
 
-    private static string? CommandOf(string? command) => LogText.OrNull(command) is { } text && text != "." ? text.TrimEnd() : null;
+    private static string? CommandOf(string? command) => command is null or "." ? null : LogText.CommandOf(command);
 
     private static string? BareIfAny(string? address) => address is null ? null : LogText.Bare(address);
 
