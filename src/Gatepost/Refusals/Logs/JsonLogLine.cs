@@ -52,7 +52,9 @@ internal sealed class JsonLogLine
 
         if (!hasMessage) return false;
         if (time is not null) Append($"{time} ");
-        if (program is not null) Append(pid is null ? $"{host ?? "-"} {program}: " : $"{host ?? "-"} {program}[{pid}]: ");
+        // A host is known as such by the time before it.
+        if (time is not null && program is not null) Append($"{host ?? "-"} ");
+        if (program is not null) Append(pid is null ? $"{program}: " : $"{program}[{pid}]: ");
         _plain.Write(_message.WrittenSpan.TrimEnd("\r\n"u8));
         plain = _plain.WrittenSpan;
         return true;

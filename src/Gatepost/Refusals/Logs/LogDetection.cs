@@ -50,6 +50,8 @@ public sealed record LogDetection(IReadOnlyList<LogReader> Readers, int Score)
             .OrderByDescending(r => sums[r]).ToList();
         if (order.Count > 0 && !readers[order[0]].IsStateless && readers[order[0]].Needles.Count == 0) return new LogDetection([readers[order[0]]], best[order[0]]);
         var certainty = order.Count > 0 ? best[order[0]] : isShared ? 30 : 0;
+        // A text that quotes a few log lines among others.
+        if (!isShared && wins.Sum() * 2 < lines) certainty = Math.Min(certainty, Certain);
         if (isShared && wins.Sum() < lines) order.AddRange(Enumerable.Range(0, readers.Count).Except(order).Where(CanShare).ToList());
         return new LogDetection([.. order.Where(IsUsable).Select(r => readers[r])], certainty);
 

@@ -73,7 +73,7 @@ public readonly ref struct LogHeader
         SkipBlanks(line, ref second);
         var token = line.Slice(i, blank);
         if (!LogTag.TryRead(line[second..], out tag) || (isLoose && tag.Pid is null && !tag.HasSlash(line[second..]))
-            || token.ContainsAny(NoHost))
+            || token.ContainsAny(NoHost) || (token[^1] == ':' && tag.Pid is null))
             return new LogHeader(stamp, default, default, null, i);
         if (!IsLevel(token)) host = token.TrimEnd((byte)':');
         return Tagged(line, stamp, host, second, tag);

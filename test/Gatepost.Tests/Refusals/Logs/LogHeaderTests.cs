@@ -58,6 +58,7 @@ public sealed class LogHeaderTests
     [InlineData("2024-01-01 10:00:00 SMTP connection: from x", "SMTP connection: from x")]
     [InlineData("NOQUEUE: reject: RCPT from x", "NOQUEUE: reject: RCPT from x")]
     [InlineData("Nov  1 00:00:00 mail NOQUEUE: reject: x", "mail NOQUEUE: reject: x")]
+    [InlineData("Nov  1 00:00:00 NOQUEUE: reject: x", "NOQUEUE: reject: x")]
     public void What_is_no_tag_stays_in_the_message(string line, string message)
     {
         var bytes = Encoding.UTF8.GetBytes(line);

@@ -25,7 +25,7 @@ public sealed class LogScannerTests
             Assert.Equal(log.Length, summary.Bytes);
             Assert.Equal(expected.Unread.Count, summary.NotUnderstood);
             Assert.Equal(expected.Unread.Take(3), summary.UnreadLines.Select(static line => line.Source.Line));
-        }, iter: 2000);
+        }, iter: 800);
 
     [Fact]
     public void Batches_come_in_order_whatever_the_workers_do()
@@ -84,7 +84,7 @@ public sealed class LogScannerTests
             reader.ReadLine(line, default);
             reader.SeemsRefusal(line);
         }
-    }, iter: 20_000);
+    }, iter: 5_000);
 
     private static LogReader[] Readers() =>
         [.. LogReaders.All(Clock, ReadLimits.Default).Where(static reader => reader.Format == InputFormat.Postfix)];

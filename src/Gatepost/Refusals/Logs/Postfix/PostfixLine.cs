@@ -29,14 +29,20 @@ internal readonly ref struct PostfixLine
         var header = LogHeader.Read(line);
         var message = line[header.MessageStart..];
         ReadOnlySpan<byte> daemon = default;
-        if (!header.Program.IsEmpty)
+        if (header.Program.SequenceEqual("warning"u8) && header.Pid is null)
+        {
+            // No tag, but the message's first word.
+            message = line[(line[..header.MessageStart].LastIndexOf("warning:"u8))..];
+            if (!PostfixLogin.Has(message)) return false;
+        }
+        else if (!header.Program.IsEmpty)
         {
             daemon = PostfixDaemons.Of(header.Program);
             if (daemon.IsEmpty) return false;
         }
         else
         {
-            message = AtQueueId(message);
+            message = WithoutTag(message);
             if (message.IsEmpty) return false;
         }
 
@@ -45,12 +51,12 @@ internal readonly ref struct PostfixLine
         return true;
     }
 
-    /// <summary>Of a message without a tag, what begins with the queue id; behind words or columns that stand before it.</summary>
-    private static ReadOnlySpan<byte> AtQueueId(ReadOnlySpan<byte> message)
+    /// <summary>Of a message without a tag, what begins with the queue id or tells of a login; behind words or columns that stand before it.</summary>
+    private static ReadOnlySpan<byte> WithoutTag(ReadOnlySpan<byte> message)
     {
         for (var words = 0; words < 6; words++)
         {
-            if (QueueIdLength(message) > 0) return message;
+            if (QueueIdLength(message) > 0 || PostfixLogin.Has(message)) return message;
             var next = message[..Math.Min(message.Length, 256)].IndexOfAny((byte)' ', (byte)'\t');
             if (next < 0) break;
             message = message[(next + 1)..].TrimStart(" \t"u8);

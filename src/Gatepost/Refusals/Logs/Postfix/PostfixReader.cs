@@ -23,7 +23,8 @@ public sealed class PostfixReader(LogClock clock, ReadLimits limits) : LogReader
     public override int Recognise(ReadOnlySpan<byte> line)
     {
         if (!PostfixLine.TryRead(line, out var read)) return 0;
-        if (read.Daemon.IsEmpty) return read.QueueId.IsEmpty || !PostfixDelivery.Has(read.Body) && !PostfixReject.Has(read.Body) ? 0 : 60;
+        if (read.Daemon.IsEmpty)
+            return PostfixLogin.Has(read.Body) || (!read.QueueId.IsEmpty && (PostfixDelivery.Has(read.Body) || PostfixReject.Has(read.Body))) ? 60 : 0;
         return read.Header.Program.StartsWith("postfix"u8) ? 95 : 70;
     }
 

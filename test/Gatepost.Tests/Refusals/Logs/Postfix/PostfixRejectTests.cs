@@ -75,6 +75,28 @@ public sealed class PostfixRejectTests
     public void Failed_logins_are_read(string message, string expected) => Assert.Equal(expected, PostfixDeliveryTests.Read("postfix/smtps/smtpd", message));
 
     [Theory]
+    [InlineData("")]
+    [InlineData("Nov  1 00:00:00 ")]
+    [InlineData("30/9/2017, 00:10:17 | info | ")]
+    [InlineData("mail-1  | ")]
+    [InlineData("column\t")]
+    [InlineData("2026-09-18T05:39:26.000000+00:00 INFO    ")]
+    public void Lines_without_a_tag_are_read(string header)
+    {
+        foreach (var message in new[]
+        {
+            "NOQUEUE: reject: RCPT from unknown[192.0.2.7]: 554 5.7.1 no; from=<s> to=<r> proto=ESMTP helo=<h>",
+            "4104E3D: to=<a@example.org>, relay=none, dsn=5.0.0, status=bounced (x)",
+            "warning: unknown[192.0.2.7]: SASL LOGIN authentication failed: authentication failure",
+        })
+        {
+            var line = Encoding.UTF8.GetBytes(header + message);
+            Assert.NotNull(PostfixDeliveryTests.Reader.ReadLine(line, default));
+            Assert.Equal(60, PostfixDeliveryTests.Reader.Recognise(line));
+        }
+    }
+
+    [Theory]
     [InlineData("reject_warning")]
     [InlineData("hold")]
     [InlineData("discard")]
