@@ -10,11 +10,15 @@ namespace Gatepost.Cli.Explain;
 /// </summary>
 internal sealed class InputTally(Messages messages)
 {
+    /// <summary>Inputs that were not recognised are told one by one up to here, then counted.</summary>
+    private const int Told = 20;
+
     private string? _input;
     private string? _instead;
     private InputFormat _format;
     private long _found;
     private bool _hasItems;
+    private long _notRecognised;
     private int _exit = Exit.Fine;
 
     public void Add(in Piece piece)
@@ -53,6 +57,7 @@ internal sealed class InputTally(Messages messages)
     public int End()
     {
         CloseInput();
+        if (_notRecognised > Told) messages.Write($"in {_notRecognised - Told:#,0} more no refusal is recognised.");
         return _exit;
     }
 
@@ -60,7 +65,8 @@ internal sealed class InputTally(Messages messages)
     {
         if (_hasItems && _found == 0)
         {
-            messages.Write($"{Shown(_input!)}: no refusal is recognised. This looks like {_instead ?? Kind()}.");
+            if (_notRecognised++ < Told)
+                messages.Write($"{Shown(_input!)}: no refusal is recognised. This looks like {_instead ?? Kind()}.");
             if (_exit == Exit.Fine) _exit = Exit.Bad;
         }
 
