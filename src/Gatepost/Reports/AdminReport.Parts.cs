@@ -33,7 +33,7 @@ public static partial class AdminReport
             var note = $"{Words.Owner(fix.Who)} · {Words.Risk(fix.Risk)}";
             if (fix.OnlyIf is { Length: > 0 } condition)
             {
-                page.Entry(lead, indent, "Only if " + condition.TrimEnd('.') + ":", null, Ink.Caution);
+                page.Entry(lead, indent, $"Only if {Words.Condition(condition)}:", null, Ink.Caution);
                 lead = "";
             }
 

@@ -48,9 +48,10 @@ public static partial class AdminReport
         if (Shown.Enhanced(d) is { } status) Meaning(page, status);
 
         var server = Words.RefusingServer(r);
-        var verb = r.Kind == RefusalKind.Delayed ? "put off" : "refused";
+        var isSilent = r.Phase == SmtpPhase.Connect && r.Reply.Code is null;
+        var verb = isSilent && server is not null ? "could not be reached for" : r.Kind == RefusalKind.Delayed ? "put off" : "refused";
         var what = Words.NotEmpty(r.Recipient) ?? "the message";
-        var phase = Words.Phase(r.Phase);
+        var phase = isSilent ? "" : Words.Phase(r.Phase);
         page.Entry("", 2, (server is null ? $"{verb}: {what}" : $"{server} {verb} {what}") + (phase.Length > 0 ? " " + phase : "")
             + (Words.NotEmpty(r.OriginalRecipient) is { } first && first != r.Recipient ? $" (first sent to {first})" : ""),
             Words.Where(r.Source));

@@ -48,7 +48,7 @@ public static class CausePages
     {
         page.Append("**").Append(letter is { } l ? $"{l}) " : "").Append(Capital(Words.Owner(fix.Who))).Append(", ")
             .Append(Words.Risk(fix.Risk)).Append("**");
-        if (fix.OnlyIf is { Length: > 0 } condition) page.Append(" (only if ").Append(Escape.Markdown(condition.TrimEnd('.'))).Append(')');
+        if (fix.OnlyIf is { Length: > 0 } condition) page.Append(" (only if ").Append(Escape.Markdown(Words.Condition(condition))).Append(')');
         page.Append("\n\n");
         for (var i = 0; i < fix.Steps.Count; i++) page.Append(i + 1).Append(". ").Append(Escape.Markdown(fix.Steps[i])).Append('\n');
         page.Append('\n');

@@ -43,7 +43,7 @@ internal sealed partial record ClientText
         {
             Headline = HeadlineOf(diagnosis),
             Why = fill.In(diagnosis.Cause.Plain)
-                + (diagnosis.Confidence == Confidence.Low ? " (This is the likeliest reading; it is not certain.)" : ""),
+                + (diagnosis is { Confidence: Confidence.Low, Owner: not Owner.Undetermined } ? " (This is the likeliest reading; it is not certain.)" : ""),
             Who = WhoOf(diagnosis, fill.Domain),
             Steps = [],
             Reassurance = ReassuranceOf(diagnosis),

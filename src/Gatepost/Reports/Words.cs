@@ -71,5 +71,12 @@ internal static class Words
         return span.Line == 0 ? name : $"{name}:{span.Line}";
     }
 
+    /// <summary>A fix's condition without the words that stand before it and the full stop.</summary>
+    public static string Condition(string onlyIf)
+    {
+        var condition = onlyIf.TrimEnd('.');
+        return condition.StartsWith("only if ", StringComparison.OrdinalIgnoreCase) ? condition[8..] : condition;
+    }
+
     public static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
