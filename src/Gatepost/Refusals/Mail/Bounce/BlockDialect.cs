@@ -8,6 +8,9 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <param name="marks">Words of which one stands in the report; several that must stand together are joined by <c>&amp;</c>.</param>
 internal class BlockDialect(string? software, params string[] marks) : BounceDialect
 {
+    /// <summary>In lower case; words that must stand together in one entry.</summary>
+    private readonly string[][] _marks = [.. marks.Select(static m => m.ToLowerInvariant().Split('&'))];
+
     /// <inheritdoc/>
     public override string? Software => software;
 
@@ -20,9 +23,9 @@ internal class BlockDialect(string? software, params string[] marks) : BounceDia
     /// <inheritdoc/>
     public override bool Recognises(BounceText text)
     {
-        foreach (var mark in marks)
+        foreach (var mark in _marks)
         {
-            if (mark.Contains('&') ? mark.Split('&').All(text.Says) : text.Says(mark)) return true;
+            if (Array.TrueForAll(mark, text.Says)) return true;
         }
 
         return false;

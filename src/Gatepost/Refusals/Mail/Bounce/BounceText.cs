@@ -12,7 +12,11 @@ internal sealed class BounceText
     /// <summary>Characters kept of one line.</summary>
     public const int LineLength = 4_000;
 
+    /// <summary>Characters of a body in which the report's lines are looked for.</summary>
+    public const int BodyLength = 256 * 1024;
+
     private readonly string _body;
+    private List<string>? _failed;
 
     /// <summary>Reads the text of a bounce: its first readable part, decoded, with any line ends.</summary>
     public BounceText(string body)
@@ -21,7 +25,7 @@ internal sealed class BounceText
         var lines = new List<ReportLine>();
         var at = 0;
         var started = false;
-        while (at < body.Length && lines.Count < LineLimit)
+        while (at < body.Length && lines.Count < LineLimit && at < BodyLength)
         {
             var line = NextLine(body, ref at);
             if (ReportEnd.StartsAt(line, started))
@@ -36,6 +40,7 @@ internal sealed class BounceText
 
         Lines = lines;
         Report = string.Join('\n', lines.Select(static l => l.Text));
+        Lower = Report.ToLowerInvariant();
     }
 
     /// <summary>The lines of the report.</summary>
@@ -43,6 +48,9 @@ internal sealed class BounceText
 
     /// <summary>The report as one text, a line feed after each line.</summary>
     public string Report { get; }
+
+    /// <summary>The report in lower case.</summary>
+    public string Lower { get; }
 
     /// <summary>Where in the body the returned message begins; -1 where the body holds none.</summary>
     public int ReturnedAt { get; } = -1;
@@ -68,13 +76,17 @@ internal sealed class BounceText
     /// <summary>To of the returned message where that is a part of its own.</summary>
     public string OriginalTo { get; init; } = "";
 
+    /// <summary>The addresses in X-Failed-Recipients, each once.</summary>
+    public IReadOnlyList<string> FailedAddresses =>
+        _failed ??= FailedRecipients.Length == 0 ? [] : AddressFinder.All(FailedRecipients).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+
     /// <summary>Addresses in To of the returned message, for reports that name no recipient at all.</summary>
     public IReadOnlyList<string> ReturnedTo => AddressFinder.All(OriginalTo.Length > 0 ? OriginalTo : ToBelow(), 20);
 
-    /// <summary>True where the report holds <paramref name="words"/>, whatever the case.</summary>
-    public bool Says(string words) => Report.Contains(words, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True where the report holds <paramref name="words"/>, given in lower case, in whatever case.</summary>
+    public bool Says(string words) => Lower.Contains(words, StringComparison.Ordinal);
 
-    /// <summary>True where the report, the subject, From or X-Mailer holds <paramref name="words"/>, whatever the case.</summary>
+    /// <summary>True where the report, the subject, From or X-Mailer holds <paramref name="words"/>, given in lower case.</summary>
     public bool Mentions(string words) =>
         Says(words) || From.Contains(words, StringComparison.OrdinalIgnoreCase) || Mailer.Contains(words, StringComparison.OrdinalIgnoreCase) || Subject.Contains(words, StringComparison.OrdinalIgnoreCase);
 

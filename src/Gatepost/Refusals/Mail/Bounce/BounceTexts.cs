@@ -23,9 +23,13 @@ internal static class BounceTexts
     {
         foreach (var part in mail.AllParts())
         {
-            if (part.Kind == MailPartKind.Message && part.Parts.Count > 0) return part.Parts[0].Headers.Text("To"u8) ?? "";
+            if (part.Kind == MailPartKind.Message && part.Parts.Count > 0) return IsReport(part.Parts[0]) ? "" : part.Parts[0].Headers.Text("To"u8) ?? "";
         }
 
         return "";
     }
+
+    /// <summary>A report that came back or was passed on: it was sent to the sender, so its To is no recipient that failed.</summary>
+    private static bool IsReport(MailPart mail) =>
+        mail.ContentType.StartsWithIgnoreCase("multipart/report"u8) || mail.Headers.Contains("From"u8, "mailer-daemon"u8);
 }

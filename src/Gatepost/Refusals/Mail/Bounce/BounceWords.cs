@@ -28,7 +28,7 @@ internal static class BounceWords
         if (text.FailedRecipients.Length > 0) return true;
         var daemon = Has(text.From, Froms);
         if (daemon && Has(text.Subject, Words)) return true;
-        return Has(text.Report, Words) || Has(text.Subject, Words) || (daemon && QuotedReply.Find(text.Report) >= 0);
+        return Array.Exists(Words, text.Says) || Has(text.Subject, Words) || (daemon && QuotedReply.Find(text.Report) >= 0);
     }
 
     private static bool Has(string text, string[] words)

@@ -11,9 +11,9 @@ internal sealed class EximDialect : BounceDialect
 
     /// <inheritdoc/>
     public override bool Recognises(BounceText text) =>
-        (text.Says("created automatically by") && (text.Says("mail delivery software") || text.Says("the SMTP relay on")) && HasBlocks(text))
+        (text.Says("created automatically by") && (text.Says("mail delivery software") || text.Says("the smtp relay on")) && HasBlocks(text))
         || text.Says("error from remote mail server after") || text.Says("error from remote mailer after")
-        || (text.FailedRecipients.Length > 0 && text.Says("The following address"));
+        || (text.FailedRecipients.Length > 0 && text.Says("the following address"));
 
     /// <inheritdoc/>
     public override void Read(BounceText text, FindingList findings)
@@ -28,7 +28,7 @@ internal sealed class EximDialect : BounceDialect
             i = end - 1;
         }
 
-        foreach (var address in Recipients.OfHeader(text))
+        foreach (var address in text.FailedAddresses)
         {
             if (!findings.Has(address)) findings.Add(new Finding { Recipient = address, Detail = SharedDetail.After(text, 0) });
         }
@@ -87,7 +87,7 @@ internal sealed class EximDialect : BounceDialect
     /// <summary>A local part alone: the address that the header, or the command that was refused, gives it.</summary>
     private static string Whole(BounceText text, string local, List<string> details)
     {
-        foreach (var address in Recipients.OfHeader(text))
+        foreach (var address in text.FailedAddresses)
         {
             if (address.StartsWith(local + "@", StringComparison.OrdinalIgnoreCase)) return address;
         }

@@ -8,17 +8,22 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <param name="marks">Words of which one stands in the report, the subject, From or X-Mailer; for any product there are none.</param>
 internal sealed class GenericDialect(string? software = null, params string[] marks) : BounceDialect
 {
+    /// <summary>Addresses taken from sentences; a report with more is no report.</summary>
+    private const int SentenceLimit = 200;
+
+    private readonly string[] _marks = [.. marks.Select(static m => m.ToLowerInvariant())];
+
     /// <inheritdoc/>
     public override string? Software => software;
 
     /// <inheritdoc/>
-    public override bool Recognises(BounceText text) => (marks.Length == 0 || Array.Exists(marks, text.Mentions)) && BounceWords.AreIn(text);
+    public override bool Recognises(BounceText text) => (_marks.Length == 0 || Array.Exists(_marks, text.Mentions)) && BounceWords.AreIn(text);
 
     /// <inheritdoc/>
     public override void Read(BounceText text, FindingList findings)
     {
         Blocks(text, findings);
-        var header = Recipients.OfHeader(text);
+        var header = text.FailedAddresses;
         if (header.Count == 0 && findings.Count == 0) Sentences(text, findings, judged: true);
         if (header.Count == 0 && findings.Count == 0) Sentences(text, findings, judged: false);
         foreach (var address in header)
@@ -44,10 +49,10 @@ internal sealed class GenericDialect(string? software = null, params string[] ma
     /// <summary>Addresses inside sentences, with the words from their line on.</summary>
     public static void Sentences(BounceText text, FindingList findings, bool judged)
     {
-        for (var i = 0; i < text.Lines.Count; i++)
+        for (var i = 0; i < text.Lines.Count && findings.Count < SentenceLimit; i++)
         {
             var line = text.Lines[i].Text;
-            for (var at = 0; AddressFinder.TryNext(line, at, out var start, out var length); at = start + length)
+            for (var at = 0; findings.Count < SentenceLimit && AddressFinder.TryNext(line, at, out var start, out var length); at = start + length)
             {
                 var address = line.Substring(start, length);
                 var before = string.Concat(i > 0 && start < 3 ? text.Lines[i - 1].Text + " " : "", line.AsSpan(0, start));

@@ -13,9 +13,9 @@ internal sealed class MicrosoftDialect : BounceDialect
 
     /// <inheritdoc/>
     public override bool Recognises(BounceText text) =>
-        text.Says("Generating server:") || text.Says("Diagnostic information for administrators") || text.Says("Remote Server returned '") || text.Says("RESOLVER.")
-        || text.Says("Generierender Server:") || text.Says("Remotehost hat '") || text.Says(" ##") && text.Says("#5") || text.Says("#SMTP#") || text.Says("Serveur de génération") || text.Says("Servidor de generación") || text.Says("生成サーバー")
-        || text.Says("Server di generazione") || text.Says("Servidor de geração") || text.Says("Servidor gerador") || text.Says("Genererende server") || text.Says("Создающий сервер") || text.Says("生成服务器");
+        text.Says("generating server:") || text.Says("diagnostic information for administrators") || text.Says("remote server returned '") || text.Says("resolver.")
+        || text.Says("generierender server:") || text.Says("remotehost hat '") || text.Says(" ##") && text.Says("#5") || text.Says("#smtp#") || text.Says("serveur de génération") || text.Says("servidor de generación") || text.Says("生成サーバー")
+        || text.Says("server di generazione") || text.Says("servidor de geração") || text.Says("servidor gerador") || text.Says("genererende server") || text.Says("создающий сервер") || text.Says("生成服务器");
 
     /// <inheritdoc/>
     public override void Read(BounceText text, FindingList findings)

@@ -53,10 +53,6 @@ internal static class Recipients
         return null;
     }
 
-    /// <summary>The addresses in the X-Failed-Recipients header.</summary>
-    public static List<string> OfHeader(BounceText text) =>
-        text.FailedRecipients.Length == 0 ? [] : AddressFinder.All(text.FailedRecipients).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-
     private static bool Contains(string header, string address) =>
         AddressFinder.All(header, 20).Contains(address, StringComparer.OrdinalIgnoreCase);
 }

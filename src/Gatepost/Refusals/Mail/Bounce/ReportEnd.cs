@@ -7,7 +7,7 @@ internal static class ReportEnd
     [
         "this is a copy of", "below this line is", "enclosed is a copy", "below is a copy", "here is a copy", "included is a copy",
         "a copy of the message", "a copy of your message", "a copy of the original", "copy of the original message",
-        "the header of the original message", "the headers of the original", "the original message header", "original message header",
+        "the header of the original message", "the headers of the original", "the original message header", "the original message follows", "the returned message", "the text of the message follows", "the message text follows", "original message header",
         "the body of the message is", "the first few lines of", "original message follows", "original message:", "original message -",
         "original mail -", "original mail info", "original mail as follows", "original mail follows", "unsent message follows", "unsent message below",
         "message header follows", "message headers follow", "message text follows", "message body follows", "message follows",
@@ -31,6 +31,10 @@ internal static class ReportEnd
         "domainkey-signature:", "delivered-to:", "authentication-results:", "mime-version:", "x-ymail-osg:", "x-yahoo-newman",
     ];
 
+    private static readonly Dictionary<char, string[]> MarksByFirst = ByFirst(Marks);
+
+    private static readonly Dictionary<char, string[]> HeadersByFirst = ByFirst(Headers);
+
     /// <summary>
     /// True where <paramref name="line"/> says that the returned message follows, or is a header line that no report
     /// holds (a trace or signature header). An introduction on the first line of a text is no such mark.
@@ -40,22 +44,23 @@ internal static class ReportEnd
         if (line.IsBlank || !afterText) return false;
         var text = line.Text.AsSpan().TrimStart("-=*|_#<>+~ \t・■◇").TrimStart();
         if (text.Length < 4) return false;
-        foreach (var header in Headers)
+        foreach (var header in HeadersByFirst.GetValueOrDefault(char.ToLowerInvariant(text[0]), []))
         {
             if (text.StartsWith(header, StringComparison.OrdinalIgnoreCase)) return true;
         }
 
         // A sentence about the original message is no heading: it goes on, or names when it was received.
         if (text.Length > 100) return false;
-        foreach (var mark in Marks)
+        foreach (var mark in MarksByFirst.GetValueOrDefault(char.ToLowerInvariant(text[0]), []))
         {
-            if (!text.StartsWith(mark, StringComparison.OrdinalIgnoreCase)
-                && !(text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && text[4..].StartsWith(mark, StringComparison.OrdinalIgnoreCase))) continue;
-            return !IsSentence(line.Text, text[mark.Length..]);
+            if (text.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) return !IsSentence(line.Text, text[mark.Length..]);
         }
 
         return IsRuledHeading(line.Text, text);
     }
+
+    private static Dictionary<char, string[]> ByFirst(string[] marks) =>
+        marks.GroupBy(static m => m[0]).ToDictionary(static g => g.Key, static g => g.ToArray());
 
     private static bool IsSentence(string line, ReadOnlySpan<char> rest) =>
         line[0] is not ('-' or '=' or '*' or '|' or '_' or '#')

@@ -9,12 +9,15 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// </summary>
 internal sealed class SendmailDialect : BounceDialect
 {
+    /// <summary>Lines kept of one exchange.</summary>
+    private const int DialogLines = 50;
+
     /// <inheritdoc/>
     public override string Software => "sendmail";
 
     /// <inheritdoc/>
     public override bool Recognises(BounceText text) =>
-        text.Says("Transcript of session follows") || text.Says("The following addresses had ") || text.Says("The following address(es) had");
+        text.Says("transcript of session follows") || text.Says("the following addresses had ") || text.Says("the following address(es) had");
 
     /// <inheritdoc/>
     public override void Read(BounceText text, FindingList findings)
@@ -91,13 +94,15 @@ internal sealed class SendmailDialect : BounceDialect
             }
             else if (Dialog.IsLine(line))
             {
-                pending.Add(line);
-                dialog = Dialog.Read(Newest(pending)) ?? dialog;
+                if (Dialog.IsSent(line)) pending.RemoveAll(static l => Dialog.IsLine(l));
+                if (pending.Count < DialogLines) pending.Add(line);
+                dialog = Dialog.Read(pending) ?? dialog;
                 first ??= dialog;
             }
             else if ((QuotedReply.StartsLine(line) && line[0] is '4' or '5') || (line.Contains("... ", StringComparison.Ordinal) && AddressHead.TryRead(line, out _)))
             {
-                Own(text, i, dialog, listed, findings);
+                var said = Own(text, i, dialog, listed, findings);
+                first ??= said;
             }
         }
 
@@ -105,16 +110,8 @@ internal sealed class SendmailDialect : BounceDialect
         else if (findings.Count > 0 && findings.Items.Any(static f => !f.Detail.HasCode)) Complete(findings, SharedDetail.After(text, from));
     }
 
-    /// <summary>The host line and the last command with its answers.</summary>
-    private static List<string> Newest(List<string> lines)
-    {
-        var command = lines.FindLastIndex(static l => Dialog.IsSent(l));
-        var host = lines.Count > 0 && !Dialog.IsLine(lines[0]) ? 1 : 0;
-        return command <= host ? lines : [.. lines.Take(host), .. lines.Skip(command)];
-    }
-
-    /// <summary>A line of Sendmail's own: <c>550 5.1.1 &lt;a@b&gt;... User unknown</c>.</summary>
-    private static void Own(BounceText text, int i, Detail? dialog, bool listed, FindingList findings)
+    /// <summary>A line of Sendmail's own: <c>550 5.1.1 &lt;a@b&gt;... User unknown</c>. Gives what it says where it names none of the recipients.</summary>
+    private static Detail? Own(BounceText text, int i, Detail? dialog, bool listed, FindingList findings)
     {
         var line = text.Lines[i].Text;
         var own = DetailReader.Read(line);
@@ -136,8 +133,10 @@ internal sealed class SendmailDialect : BounceDialect
         }
         else if (listed)
         {
-            Complete(findings, dialog ?? own);
+            return dialog ?? own;
         }
+
+        return null;
     }
 
     /// <summary>True where a later line names the recipient that this one is about.</summary>

@@ -10,7 +10,7 @@ internal sealed class ZohoDialect : BounceDialect
     public override string Software => "zoho";
 
     /// <inheritdoc/>
-    public override bool Recognises(BounceText text) => text.Says("ERROR_CODE :") || (text.Says("[Status: Error, Address:") && text.Says("ResponseCode"));
+    public override bool Recognises(BounceText text) => text.Says("error_code :") || (text.Says("[status: error, address:") && text.Says("responsecode"));
 
     /// <inheritdoc/>
     public override void Read(BounceText text, FindingList findings)
