@@ -14,7 +14,7 @@ public abstract class LogReader
 
     /// <summary>
     /// Literal pieces (ASCII, exact case) of which at least one stands in every line that can hold a refusal; lines
-    /// without any are passed over unread. Empty: every line is read.
+    /// without any are passed over unread. Three bytes at least, the rarer the better. Empty: every line is read.
     /// </summary>
     public virtual IReadOnlyList<string> Needles => [];
 

@@ -45,9 +45,9 @@ internal sealed class NeedleFinder
         }
     }
 
-    /// <summary>The finder for all readers' needles; null where one of them reads every line.</summary>
+    /// <summary>The finder for all readers' needles; null where one of them reads every line, or has a needle too short to be found.</summary>
     public static NeedleFinder? For(IReadOnlyList<LogReader> readers) =>
-        readers.Count == 0 || readers.Any(static reader => reader.Needles.Count == 0)
+        readers.Count == 0 || readers.Any(static reader => reader.Needles.Count == 0 || reader.Needles.Any(static needle => needle.Length < Places))
             ? null
             : new NeedleFinder(readers.SelectMany(static reader => reader.Needles).Append(JsonLogLine.BytesNeedle));
 
