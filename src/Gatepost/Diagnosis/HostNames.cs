@@ -1,3 +1,5 @@
+using Gatepost.Smtp;
+
 namespace Gatepost.Diagnoses;
 
 /// <summary>What names of hosts and addresses give away.</summary>
@@ -14,7 +16,7 @@ internal static class HostNames
 
     /// <summary>True where both are names under the same registrable domain.</summary>
     public static bool Belongs(string? host, string? domain) =>
-        Organisation(host) is { } ours && Organisation(domain) is { } theirs && string.Equals(ours, theirs, StringComparison.OrdinalIgnoreCase);
+        Name(host) is { } ours && Name(domain) is { } theirs && ours.IsRelatedTo(theirs);
 
     /// <summary>What the first label of a name hints at: mx1 takes mail in, smtp-out sends it.</summary>
     public static HostRole Hint(string host)
@@ -40,12 +42,6 @@ internal static class HostNames
         return false;
     }
 
-    private static string? Organisation(string? name)
-    {
-        if (string.IsNullOrEmpty(name) || name[0] == '[' || char.IsAsciiDigit(name[^1])) return null;
-        var labels = name.TrimEnd('.').Split('.');
-        if (labels.Length < 2) return null;
-        var take = labels.Length > 2 && labels[^1].Length == 2 && labels[^2].Length <= 3 ? 3 : 2;
-        return string.Join('.', labels[^take..]);
-    }
+    private static DomainName? Name(string? name) =>
+        string.IsNullOrEmpty(name) || name[0] == '[' || char.IsAsciiDigit(name[^1]) ? null : DomainName.Parse(name) is { IsSingleLabel: false } domain ? domain : null;
 }
