@@ -30,6 +30,9 @@ internal sealed class Case
     /// <summary>True while <see cref="Words"/> is the reply's own text.</summary>
     public bool WordsAreTheReply { get; private set; } = true;
 
+    /// <summary>True where facts are to be worded; else rules may leave them empty.</summary>
+    public bool WantsFacts { get; set; }
+
     /// <summary>The reason, once it is known.</summary>
     public Reason Reason { get; set; }
 

@@ -67,6 +67,16 @@ public sealed class Rulebook
         return Verdict.Of(this, c, rule);
     }
 
+    /// <summary>Goes through the rules again for what is only for people.</summary>
+    internal Explanation Explain(Refusal refusal, IReadOnlyList<Fact>? facts)
+    {
+        var c = CaseOf(refusal, facts);
+        c.WantsFacts = true;
+        var rule = FindReason(c);
+        c.Reason = rule.Reason;
+        return Verdict.Explain(this, c, rule);
+    }
+
     /// <summary>The rule that says what the reason is; the last one of the list where nothing fits.</summary>
     internal ReasonRule FindReason(Case c)
     {

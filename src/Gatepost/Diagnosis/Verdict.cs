@@ -5,60 +5,68 @@ namespace Gatepost.Diagnoses;
 /// <summary>Makes the diagnosis of a case whose reason is known: asks the cause rules, and says what speaks for and against.</summary>
 internal static class Verdict
 {
+    /// <summary>The diagnosis, without what is only for people.</summary>
     public static Diagnosis Of(Rulebook book, Case c, ReasonRule reason)
     {
-        CauseRule? winner = null;
-        Claim? best = null;
-        List<(CauseRule Rule, Claim Claim)>? others = null;
-        foreach (var rule in book.CauseRules)
-        {
-            if (rule.Consider(c) is not { } claim) continue;
-            if (best is null)
-            {
-                (winner, best) = (rule, claim);
-                continue;
-            }
-
-            others ??= [];
-            if (claim.Confidence > best.Confidence)
-            {
-                others.Add((winner!, best));
-                (winner, best) = (rule, claim);
-            }
-            else
-            {
-                others.Add((rule, claim));
-            }
-        }
-
-        // A hint is not enough to name an owner: below medium, a relay denial stays undetermined and the hints are its alternatives.
-        if (best is { Confidence: Confidence.Low })
-        {
-            (others ??= []).Insert(0, (winner!, best));
-            (winner, best) = (null, null);
-        }
-
+        var (winner, best) = Judge(book, c, null);
         var cause = winner?.Cause ?? reason.Cause;
-        var isRelay = c.Reason == Reason.NoRelaying && !RelayKin.IsOnlyKin(cause.Id);
-        var confidence = best?.Confidence ?? ReasonConfidence(c, reason);
         return new Diagnosis
         {
             Refusal = c.Refusal,
             Cause = cause,
             Reason = c.Reason,
-            IsRelayDenial = isRelay,
+            IsRelayDenial = IsRelay(c, cause),
             Side = best?.Side ?? cause.Side,
             Owner = best?.Owner ?? cause.Owner,
-            Confidence = confidence,
+            Confidence = best?.Confidence ?? ReasonConfidence(c, reason),
             ConfidenceBecause = best?.Because ?? ReasonBecause(c, reason),
-            Summary = Wording.Fill(cause.Plain, c),
-            Evidence = best is null ? ReasonFacts(c, reason, isRelay) : best.Facts,
             Fixes = cause.Fixes,
-            RuledOut = isRelay ? RelayKin.RuledOut(book, c, cause) : [],
-            Alternatives = Alternatives(book, cause, others, isRelay),
-            Unknown = Unknowns(c, cause, best, isRelay, confidence),
-            Next = isRelay || best is not null ? NextSteps.For(c, cause) : [],
+            Book = book,
+            Given = c.Facts,
         };
+    }
+
+    /// <summary>What the diagnosis rests on, what speaks against other causes, and what is open.</summary>
+    public static Explanation Explain(Rulebook book, Case c, ReasonRule reason)
+    {
+        var others = new List<(CauseRule Rule, Claim Claim)>();
+        var (winner, best) = Judge(book, c, others);
+        var cause = winner?.Cause ?? reason.Cause;
+        var isRelay = IsRelay(c, cause);
+        var confidence = best?.Confidence ?? ReasonConfidence(c, reason);
+        return new Explanation(
+            Wording.Fill(cause.Plain, c),
+            best is null ? ReasonFacts(c, reason, isRelay) : best.Facts,
+            isRelay ? RelayKin.RuledOut(book, c, cause) : [],
+            Alternatives(book, cause, others, isRelay, confidence),
+            Unknowns(c, cause, best, isRelay, confidence),
+            isRelay || best is not null ? NextSteps.For(c, cause) : []);
+    }
+
+    private static bool IsRelay(Case c, Cause cause) => c.Reason == Reason.NoRelaying && !RelayKin.IsOnlyKin(cause.Id);
+
+    private static (CauseRule? Winner, Claim? Best) Judge(Rulebook book, Case c, List<(CauseRule Rule, Claim Claim)>? others)
+    {
+        CauseRule? winner = null;
+        Claim? best = null;
+        foreach (var rule in book.CauseRules)
+        {
+            if (rule.Consider(c) is not { } claim) continue;
+            if (best is null || claim.Confidence > best.Confidence)
+            {
+                if (best is not null) others?.Add((winner!, best));
+                (winner, best) = (rule, claim);
+            }
+            else
+            {
+                others?.Add((rule, claim));
+            }
+        }
+
+        // A hint is not enough to name an owner: below medium, a relay denial stays undetermined and the hints are its alternatives.
+        if (best is not { Confidence: Confidence.Low }) return (winner, best);
+        others?.Insert(0, (winner!, best));
+        return (null, null);
     }
 
     private static Confidence ReasonConfidence(Case c, ReasonRule reason) => reason.Reason switch
@@ -85,11 +93,11 @@ internal static class Verdict
         : c.Code is null && c.Status is null ? []
         : [Facts.Codes(c.Refusal, "the codes are all there is to go by", reason.Cause.Id)];
 
-    private static List<Alternative> Alternatives(Rulebook book, Cause cause, List<(CauseRule Rule, Claim Claim)>? others, bool isRelay)
+    private static List<Alternative> Alternatives(Rulebook book, Cause cause, List<(CauseRule Rule, Claim Claim)> others, bool isRelay, Confidence confidence)
     {
-        if (others is null && !isRelay) return [];
+        if (confidence == Confidence.High || (others.Count == 0 && !isRelay)) return [];
         var list = new List<Alternative>();
-        foreach (var (rule, claim) in others ?? [])
+        foreach (var (rule, claim) in others)
             if (list.TrueForAll(a => a.Cause.Id != rule.Cause.Id)) list.Add(new Alternative(rule.Cause, claim.Confidence));
         if (isRelay)
         {

@@ -21,9 +21,6 @@ internal static class PhraseAlphabet
     /// <summary>The symbol of an ASCII character.</summary>
     public static byte Of(char c) => Symbols[c];
 
-    /// <summary>The symbols of the ASCII characters, for the scan.</summary>
-    public static ReadOnlySpan<byte> Ascii => Symbols;
-
     /// <summary>Typographic apostrophes.</summary>
     public static bool IsApostrophe(char c) => c is '\u2019' or '\u2018';
 

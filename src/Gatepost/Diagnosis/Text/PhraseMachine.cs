@@ -3,13 +3,18 @@ namespace Gatepost.Diagnoses.Text;
 /// <summary>
 /// Runs a <see cref="PhraseGraph"/> over symbols, making a deterministic state the first time a text leads there and
 /// keeping it: one table look-up a symbol once warm, and no cost at start for phrases that no text comes near. Of one thread.
+/// A state is the place of its row in the table; bit 30 of a table entry says that a piece ends there.
 /// </summary>
 internal sealed class PhraseMachine
 {
+    /// <summary>Set in an entry where a piece ends in the state.</summary>
+    public const int EndFlag = 1 << 30;
+
     private const int MostStates = 1 << 14;
     private const int Unmade = -1;
     private readonly PhraseGraph _graph;
     private readonly byte[] _column = new byte[256];
+    private readonly byte[] _asciiColumn = new byte[128];
     private readonly byte[] _symbolOf;
     private readonly int _columns;
     private readonly Dictionary<Key, int> _ids = [];
@@ -21,7 +26,9 @@ internal sealed class PhraseMachine
     public PhraseMachine(PhraseGraph graph, bool asciiOnly)
     {
         _graph = graph;
-        var symbols = new List<byte> { 0 };
+        // Column 0 is for symbols that no phrase holds. A blank starts words even where no phrase holds one.
+        var symbols = new List<byte> { 0, PhraseAlphabet.Blank };
+        _column[PhraseAlphabet.Blank] = BlankColumn;
         for (var p = 0; p < graph.Count; p++)
         {
             var symbol = graph.Symbol(p);
@@ -30,37 +37,37 @@ internal sealed class PhraseMachine
             symbols.Add(symbol);
         }
 
-        // A blank starts words even where no phrase holds one.
-        if (_column[PhraseAlphabet.Blank] == 0)
-        {
-            _column[PhraseAlphabet.Blank] = (byte)symbols.Count;
-            symbols.Add(PhraseAlphabet.Blank);
-        }
-
+        for (var c = 0; c < 128; c++) _asciiColumn[c] = _column[PhraseAlphabet.Of((char)c)];
         _symbolOf = [.. symbols];
         _columns = symbols.Count;
         Reset();
     }
 
-    /// <summary>The state before any symbol.</summary>
-    public const int Initial = 0;
+    /// <summary>The column of blanks.</summary>
+    public const byte BlankColumn = 1;
 
     /// <summary>How many states have been made.</summary>
     public int States => _keys.Count;
 
-    /// <summary>The state after a symbol.</summary>
-    public int Step(int state, byte symbol)
+    /// <summary>The column of each ASCII character.</summary>
+    public ReadOnlySpan<byte> AsciiColumns => _asciiColumn;
+
+    /// <summary>The table; made anew as states are added.</summary>
+    public int[] Table => _next;
+
+    /// <summary>The column of a symbol.</summary>
+    public byte Column(byte symbol) => _column[symbol];
+
+    /// <summary>The entry for a state and a column.</summary>
+    public int Step(int entry, byte column)
     {
-        var cell = state * _columns + _column[symbol];
-        var next = _next[cell];
-        return next != Unmade ? next : Make(state, _column[symbol]);
+        var row = entry & ~EndFlag;
+        var next = _next[row + column];
+        return next != Unmade ? next : Make(row, column);
     }
 
     /// <summary>The pieces that end in a state.</summary>
-    public ReadOnlySpan<int> Ends(int state) => _ends[state];
-
-    /// <summary>True where a piece ends in the state.</summary>
-    public bool IsEnd(int state) => _ends[state].Length != 0;
+    public ReadOnlySpan<int> Ends(int entry) => _ends[(entry & ~EndFlag) / _columns];
 
     /// <summary>To be called between texts: forgets all states where too many were made.</summary>
     public void Trim()
@@ -68,11 +75,12 @@ internal sealed class PhraseMachine
         if (_keys.Count > MostStates) Reset();
     }
 
-    private int Make(int state, byte column)
+    /// <summary>Makes the entry for a row and a column that no text has led to yet.</summary>
+    public int Make(int row, byte column)
     {
         _set.Clear();
         var symbol = _symbolOf[column];
-        var from = _keys[state];
+        var from = _keys[row / _columns];
         if (column != 0)
         {
             foreach (var position in from.Positions)
@@ -86,23 +94,24 @@ internal sealed class PhraseMachine
         _set.CopyTo(positions);
         Array.Sort(positions);
         var next = Find(new Key(positions, symbol == PhraseAlphabet.Blank));
-        return _next[state * _columns + column] = next;
+        return _next[row + column] = next;
     }
 
     private int Find(Key key)
     {
-        if (_ids.TryGetValue(key, out var id)) return id;
-        id = _keys.Count;
-        _ids.Add(key, id);
-        _keys.Add(key);
+        if (_ids.TryGetValue(key, out var entry)) return entry;
+        var id = _keys.Count;
         List<int>? ends = null;
         foreach (var position in key.Positions)
             if (_graph.EndOf(position) is >= 0 and var piece && (ends is null || !ends.Contains(piece))) (ends ??= []).Add(piece);
+        entry = id * _columns | (ends is null ? 0 : EndFlag);
+        _ids.Add(key, entry);
+        _keys.Add(key);
         _ends.Add(ends is null ? [] : [.. ends]);
         var needed = (id + 1) * _columns;
         if (needed > _next.Length) Array.Resize(ref _next, Math.Max(needed, _next.Length * 2));
         _next.AsSpan(id * _columns, _columns).Fill(Unmade);
-        return id;
+        return entry;
     }
 
     private void Reset()

@@ -60,70 +60,84 @@ internal sealed class PhraseScan
         var machine = runner.Machine;
         machine.Trim();
         runner.Begin();
-        var symbols = PhraseAlphabet.Ascii;
+        var columns = machine.AsciiColumns;
+        var table = machine.Table;
         var position = 1;
-        var state = machine.Step(machine.Step(PhraseMachine.Initial, PhraseAlphabet.Start), PhraseAlphabet.Blank);
+        var entry = machine.Step(machine.Step(0, machine.Column(PhraseAlphabet.Start)), PhraseMachine.BlankColumn);
         var blank = true;
-        Span<byte> utf8 = stackalloc byte[4];
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c < 128)
+            if (c >= 128)
             {
-                var symbol = symbols[c];
-                // A full stop that ends a sentence is punctuation; one inside a word (5.7.1, a host name) is part of it.
-                if (c == '.' && (i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1]))) symbol = PhraseAlphabet.Blank;
-                if (symbol == PhraseAlphabet.Blank)
-                {
-                    if (blank) continue;
-                    blank = true;
-                }
-                else
-                {
-                    blank = false;
-                }
+                entry = Beyond(text, ref i, entry, ref position, ref blank, machine);
+                table = machine.Table;
+                if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position, i + 1, runner, hits);
+                continue;
+            }
 
-                state = machine.Step(state, symbol);
-            }
-            else if (PhraseAlphabet.IsApostrophe(c))
-            {
-                state = machine.Step(state, (byte)'\'');
-                blank = false;
-            }
-            else if (PhraseAlphabet.IsBlank(c))
+            var column = columns[c];
+            // A full stop that ends a sentence is punctuation; one inside a word (5.7.1, a host name) is part of it.
+            if (c == '.' && (i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1]))) column = PhraseMachine.BlankColumn;
+            if (column == PhraseMachine.BlankColumn)
             {
                 if (blank) continue;
-                state = machine.Step(state, PhraseAlphabet.Blank);
                 blank = true;
             }
             else
             {
-                Rune.DecodeFromUtf16(text[i..], out var rune, out var used);
-                var length = Rune.ToLowerInvariant(rune).EncodeToUtf8(utf8);
-                for (var k = 0; k < length - 1; k++)
-                {
-                    state = machine.Step(state, utf8[k]);
-                    position++;
-                }
-
-                state = machine.Step(state, utf8[length - 1]);
                 blank = false;
-                i += used - 1;
+            }
+
+            var row = entry & ~PhraseMachine.EndFlag;
+            entry = table[row + column];
+            if (entry < 0)
+            {
+                entry = machine.Make(row, column);
+                table = machine.Table;
             }
 
             position++;
-            if (machine.IsEnd(state)) Note(text, machine.Ends(state), position, i + 1, runner, hits);
+            if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position, i + 1, runner, hits);
         }
 
         if (!blank)
         {
-            state = machine.Step(state, PhraseAlphabet.Blank);
+            entry = machine.Step(entry, PhraseMachine.BlankColumn);
             position++;
-            if (machine.IsEnd(state)) Note(text, machine.Ends(state), position, text.Length, runner, hits);
+            if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position, text.Length, runner, hits);
         }
 
-        state = machine.Step(state, PhraseAlphabet.End);
-        if (machine.IsEnd(state)) Note(text, machine.Ends(state), position + 1, text.Length, runner, hits);
+        entry = machine.Step(entry, machine.Column(PhraseAlphabet.End));
+        if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position + 1, text.Length, runner, hits);
+    }
+
+    /// <summary>Takes a character beyond ASCII: folded to a blank or an apostrophe, or byte by byte as UTF-8.</summary>
+    private static int Beyond(ReadOnlySpan<char> text, ref int i, int entry, ref int position, ref bool blank, PhraseMachine machine)
+    {
+        var c = text[i];
+        if (PhraseAlphabet.IsBlank(c))
+        {
+            if (blank) return entry & ~PhraseMachine.EndFlag;
+            blank = true;
+            position++;
+            return machine.Step(entry, PhraseMachine.BlankColumn);
+        }
+
+        blank = false;
+        if (PhraseAlphabet.IsApostrophe(c))
+        {
+            position++;
+            return machine.Step(entry, machine.Column((byte)'\''));
+        }
+
+        Span<byte> utf8 = stackalloc byte[4];
+        Rune.DecodeFromUtf16(text[i..], out var rune, out var used);
+        var length = Rune.ToLowerInvariant(rune).EncodeToUtf8(utf8);
+        foreach (var b in utf8[..length]) entry = machine.Step(entry, machine.Column(b));
+        position += length;
+        i += used - 1;
+        return entry;
     }
 
     private void Note(ReadOnlySpan<char> text, ReadOnlySpan<int> ends, int position, int rawEnd, Runner runner, PhraseHits hits)
