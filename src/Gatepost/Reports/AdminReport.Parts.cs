@@ -67,6 +67,14 @@ public static partial class AdminReport
         }
     }
 
+    // The label says it already, where every sentence begins so.
+    private static void DoNot(Page page, IReadOnlyList<string> warnings)
+    {
+        const string Opening = "Do not ";
+        var bare = warnings.All(static w => w.StartsWith(Opening, StringComparison.Ordinal));
+        List(page, "do not", bare ? warnings.Select(static w => w[Opening.Length..]) : warnings);
+    }
+
     private static void Next(Page page, Diagnosis d)
     {
         var lead = "next";

@@ -27,7 +27,7 @@ public static partial class AdminReport
         Fixes(page, diagnosis);
         List(page, "not", diagnosis.RuledOut.Select(static r => $"{r.Cause.Id} {r.Cause.Name}: {r.Because}"));
         Open(page, diagnosis);
-        List(page, "do not", diagnosis.Cause.DoNot.Select(static s => s.StartsWith("Do not ", StringComparison.Ordinal) ? s[7..] : s));
+        DoNot(page, diagnosis.Cause.DoNot);
         Next(page, diagnosis);
         List(page, "note", diagnosis.Refusal.Notes);
         if (style.Verbose) Details(page, diagnosis);
