@@ -9,6 +9,8 @@ internal static class ReplyFrame
         var body = text[(spot.Start + 3)..];
         if (spot.Start == 0) return body;
         var opening = text[spot.Start - 1];
+        if (opening == '(' && LiteralStart(body) is var literal and > 0)
+            return LastClosing(body[literal..], body[literal - 1]) is var close and >= 0 ? body.Slice(literal, close) : body[literal..];
         var before = text[..spot.Start];
         var end = opening switch
         {
@@ -64,6 +66,10 @@ internal static class ReplyFrame
             if (before[range] is { Length: > 1 } word && char.IsLetter(word[0]) && char.IsLetter(word[^1])) words++;
         return words >= 2;
     }
+
+    // Python's (550, b'5.7.1 …'): the length up to the text.
+    private static int LiteralStart(ReadOnlySpan<char> body) =>
+        body.StartsWith(", b'") || body.StartsWith(", b\"") ? 4 : body.StartsWith(", '") || body.StartsWith(", \"") ? 3 : 0;
 
     private static int LastClosing(ReadOnlySpan<char> body, char mark)
     {
