@@ -4,7 +4,8 @@ namespace Gatepost.Refusals.Mail;
 
 /// <summary>
 /// The header fields of a mail, a MIME part or a delivery-status group, as offsets into the bytes; values are decoded
-/// when asked for. Tolerant: a leading mbox line, broken lines between fields and blanks before the colon are passed over.
+/// when asked for. Tolerant: a leading mbox line, broken lines between fields and blanks before the colon are passed over; a line that was
+/// wrapped without a blank after a semicolon or comma belongs to the field before it.
 /// </summary>
 internal sealed class MailHeaders
 {
@@ -63,7 +64,11 @@ internal sealed class MailHeaders
                 headers.Add(new Field(lines.Start, length, lines.Start + colon + 1, lines.End));
                 isOpen = true;
             }
-            else if (line.StartsWith("From "u8) || line.StartsWith(">From "u8) || HeaderName.IsField(bytes[lines.Next..end]))
+            else if (isOpen && bytes[start..lines.Start].TrimBlanks() is [.., (byte)';' or (byte)','])
+            {
+                headers.ExtendLast(lines.End);
+            }
+            else if (line.StartsWith("From "u8) || line.StartsWith(">From "u8) || HeaderName.FollowsWithoutBlank(bytes[lines.Next..end]))
             {
                 isOpen = false;
             }

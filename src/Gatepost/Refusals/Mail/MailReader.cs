@@ -19,7 +19,18 @@ public sealed class MailReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(limits);
         var mail = new MailView(document, limits);
-        return ReadOwn(mail, limits) ?? AttachedMail.Read(mail, limits, ReadOwn) ?? new ReadOutcome(InputFormat.Mail, [], Describe(mail));
+        return ReadOwn(mail, limits) ?? AttachedMail.Read(mail, limits, ReadOwn) ?? ReadRewritten(mail, limits)
+            ?? new ReadOutcome(InputFormat.Mail, [], Describe(mail));
+    }
+
+    /// <summary>A mail that says it has parts and has none that are found gets a second look, through MimeKit.</summary>
+    private static ReadOutcome? ReadRewritten(MailView mail, ReadLimits limits)
+    {
+        if (mail.Root.Kind != MailPartKind.Multipart || mail.Root.Parts.Count > 0) return null;
+        if (MimeKitRewriter.Rewrite(mail.Bytes, limits) is not { } plain) return null;
+        var outcome = ReadOwn(new MailView(new Document(mail.Source, plain, mail.FirstLine), limits), limits);
+        var whole = new SourceSpan(mail.Source, mail.FirstLine);
+        return outcome is null ? null : outcome with { Refusals = [.. outcome.Refusals.Select(r => r with { Source = whole })] };
     }
 
     /// <summary>What the mail itself reports, not what mails attached to it do; null where it is no report.</summary>
