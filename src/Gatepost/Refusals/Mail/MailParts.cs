@@ -26,8 +26,18 @@ internal static class MailParts
     private static MailPart Inner(MailView mail, MailPart part)
     {
         if (part.Encoding == TransferEncoding.None)
-            return Make(mail, part, part.Source, part.BodyStart, part.End, part.IsMapped);
+            return Make(mail, part, part.Source, SkipBroken(part.Source.Span[..part.End], part.BodyStart), part.End, part.IsMapped);
         return Make(mail, part, part.Content, 0, part.Content.Length, false);
+    }
+
+    /// <summary>Offset after leftovers of broken header fields (up to an empty line with a field below it) before a message.</summary>
+    private static int SkipBroken(ReadOnlySpan<byte> bytes, int start)
+    {
+        if (HeaderName.IsField(bytes[start..])) return start;
+        var lines = new LineScanner(bytes, start, bytes.Length);
+        for (var i = 0; i < 20 && lines.Read(); i++)
+            if (lines.Line.IsEmpty) return HeaderName.IsField(bytes[lines.Next..]) ? lines.Next : start;
+        return start;
     }
 
     private static List<MailPart> Split(MailView mail, MailPart part, out bool isCut)

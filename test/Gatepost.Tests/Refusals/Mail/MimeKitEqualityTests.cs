@@ -59,8 +59,11 @@ public class MimeKitEqualityTests
     private static bool HoldsNoParts(byte[] mail)
     {
         using var source = new MemoryStream(mail);
-        return MimeKit.MimeMessage.Load(source).Body is MimeKit.Multipart { Count: 0 };
+        return HoldsNoParts(MimeKit.MimeMessage.Load(source).Body);
     }
+
+    private static bool HoldsNoParts(MimeKit.MimeEntity? entity) =>
+        entity is MimeKit.Multipart multipart && (multipart.Count == 0 || multipart.Any(HoldsNoParts));
 
     private static Refusal Bare(Refusal refusal) => refusal with { Source = default, Notes = [] };
 }
