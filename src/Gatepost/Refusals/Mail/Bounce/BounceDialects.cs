@@ -21,6 +21,7 @@ internal static class BounceDialects
         new MicrosoftDialect(),
         new SendmailDialect(),
         new EximDialect(),
+        new GenericDialect("ironport", "was undeliverable.\nThe reason for the problem", "IronPort"),
         new GenericDialect("interscan", "InterScan"),
         new GenericDialect("mxlogic", "mxlogic", "MX Logic"),
         new GenericDialect("mailmarshal", "MailMarshal", ".mml>"),

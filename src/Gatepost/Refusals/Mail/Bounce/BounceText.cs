@@ -67,7 +67,7 @@ internal sealed class BounceText
     /// <summary>The To header as it stands: whom the bounce was sent to, the sender of the refused message.</summary>
     public string To { get; init; } = "";
 
-    /// <summary>X-Mailer or User-Agent.</summary>
+    /// <summary>X-Mailer, or X-MLServer of a mailing list's manager.</summary>
     public string Mailer { get; init; } = "";
 
     /// <summary>The X-Failed-Recipients header: addresses, separated by commas.</summary>

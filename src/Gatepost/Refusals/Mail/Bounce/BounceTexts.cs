@@ -12,7 +12,7 @@ internal static class BounceTexts
             Subject = headers.Text("Subject"u8) ?? "",
             From = headers.Text("From"u8) ?? "",
             To = headers.Text("To"u8) ?? "",
-            Mailer = headers.Text("X-Mailer"u8) ?? "",
+            Mailer = headers.Text("X-Mailer"u8) ?? headers.Text("X-MLServer"u8) ?? "",
             FailedRecipients = headers.Text("X-Failed-Recipients"u8) ?? "",
             OriginalTo = Attached(mail),
         };

@@ -8,14 +8,14 @@ internal sealed class ListManagerDialect : BounceDialect
 {
     private static readonly string[] Marks =
     [
-        "not a member of this mailing list", "are not member", "duplicated message-id in", "not allowed to post to this mailing list", "posting to this list is restricted", "not subscribed to this list", "loop back warning",
+        "not a member of this mailing list", "are not member", "duplicated message-id in", "not allowed to post to this mailing list", "posting to this list is restricted", "not subscribed to this list", "loop back warning", "unix from loop", "article was not distributed",
     ];
 
     /// <inheritdoc/>
     public override string Software => "fml";
 
     /// <inheritdoc/>
-    public override bool Recognises(BounceText text) => Array.Exists(Marks, text.Says);
+    public override bool Recognises(BounceText text) => Array.Exists(Marks, text.Says) || text.Mailer.StartsWith("fml", StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override void Read(BounceText text, FindingList findings)
@@ -30,5 +30,11 @@ internal sealed class ListManagerDialect : BounceDialect
                 return;
             }
         }
+
+        // The manager's own address is the list's with "-admin" behind the local part.
+        var manager = text.FromAddress;
+        var admin = manager.IndexOf("-admin@", StringComparison.OrdinalIgnoreCase);
+        if (admin > 0)
+            findings.Add(new Finding { Recipient = manager.Remove(admin, "-admin".Length), Detail = SharedDetail.After(text, 0) });
     }
 }

@@ -25,6 +25,7 @@ internal static class QuotedReply
     /// <summary>Where the first refusing reply at or after <paramref name="from"/> begins (its code); -1 where there is none.</summary>
     public static int Find(ReadOnlySpan<char> text, int from = 0)
     {
+        if (BeforeQuote(text) is >= 0 and var quoted && quoted >= from) return quoted;
         while (from < text.Length && ReplyCode.TryFind(text[from..], out var spot))
         {
             var at = from + spot.Start;
@@ -33,6 +34,13 @@ internal static class QuotedReply
         }
 
         return BehindAddress(text);
+    }
+
+    /// <summary>A code that stands before the quoted rest of its reply: <c>550-'5.1.1 text'</c>.</summary>
+    private static int BeforeQuote(ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOf("-'");
+        return at >= 4 && text[at - 4] == ' ' && text[at - 3] is '4' or '5' && ReplyCode.TryReadDigits(text[(at - 3)..], out _) ? at - 3 : -1;
     }
 
     /// <summary>True where words follow the code on its line.</summary>
@@ -79,6 +87,7 @@ internal static class QuotedReply
     /// <summary>The lines that belong to the reply, blank lines left out.</summary>
     private static string Cut(ReadOnlySpan<char> text)
     {
+        if (text.Length > 5 && text[3..5] is "-'") text = string.Concat(text[..3], " ", text[5..].TrimEnd().TrimEnd('\''));
         foreach (var words in Behind)
         {
             var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
