@@ -7,7 +7,7 @@ namespace Gatepost.Diagnoses.Text;
 /// <list type="bullet">
 /// <item><c>(a|b|c)</c> one of these; <c>(s|)</c> or nothing; groups may nest. Their size costs little: nothing is multiplied out.</item>
 /// <item><c>{word}</c> a word list of <see cref="PhraseWords"/>.</item>
-/// <item><c>a .. b</c> up to 40 characters between; <c>a ... b</c> up to 200. Not inside a group.</item>
+/// <item><c>a ~ b</c> up to 16 characters between; <c>a .. b</c> up to 40; <c>a ... b</c> up to 200. Not inside a group.</item>
 /// <item>A piece starts at the start of a word and may end inside one; <c>*</c> before it: may start anywhere; <c>&gt;</c> after it: must end a word.</item>
 /// <item><c>^</c> at the front: at the start of the text; <c>$</c> at the end: at its end.</item>
 /// </list>
@@ -25,15 +25,22 @@ internal static class PhraseSyntax
         var gap = 0;
         while (true)
         {
-            var at = rest.IndexOf(" ..", StringComparison.Ordinal);
+            var (at, length, next) = NextGap(rest);
             var head = (at < 0 ? rest : rest[..at]).Trim();
             if (head.Trim("*^>$ ").IsEmpty) throw new FormatException($"Phrase '{phrase}' has an empty piece.");
             pieces.Add(new Piece(head.ToString(), gap));
             if (at < 0) return pieces;
-            var isLong = rest[at..].StartsWith(" ... ", StringComparison.Ordinal);
-            gap = isLong ? 200 : 40;
-            rest = rest[Math.Min(rest.Length, at + (isLong ? 5 : 4))..].Trim();
+            gap = next;
+            rest = rest[Math.Min(rest.Length, at + length)..].Trim();
         }
+    }
+
+    private static (int At, int Length, int Gap) NextGap(ReadOnlySpan<char> rest)
+    {
+        var dots = rest.IndexOf(" ..", StringComparison.Ordinal);
+        var near = rest.IndexOf(" ~ ", StringComparison.Ordinal);
+        if (near >= 0 && (dots < 0 || near < dots)) return (near, 3, 16);
+        return dots >= 0 && rest[dots..].StartsWith(" ... ", StringComparison.Ordinal) ? (dots, 5, 200) : (dots, 4, 40);
     }
 
     /// <summary>The symbols of a stretch of literal text; what lies beyond ASCII as UTF-8 bytes.</summary>

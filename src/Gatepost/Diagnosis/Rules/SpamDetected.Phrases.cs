@@ -1,0 +1,68 @@
+namespace Gatepost.Diagnoses.Rules;
+
+internal sealed partial class SpamDetected
+{
+    public override IReadOnlyList<string> Says { get; } =
+    [
+        "(message|mail|email|e-mail|content|it>|this|your message|your email|letter|body|subject|attachment|submission|msg>) ~ (spam>|unsolicited|junk mail|ube>|uce>|bulk mail|spammy)",
+        "(scored|classified|identified|detected|flagged|marked|rejected|refused|recognized|recognised|blocked|considered|tagged|treated|looks|denied|discarded|filtered|categorized|regarded|deemed|suspected|reported) .. (as>|like|to be>|for>|due to>|because of>|of>|being) ~ (spam>|unsolicited|junk|ube>|uce>|bulk)",
+        "(likely|possibly|probably|suspected|suspicious|potential|confirmed|probable|high probability|high-probability) ~ (spam>|unsolicited|junk|ube>|uce>)",
+        "(consider|considers|considered) spam>",
+        "(spam>|junk|unsolicited|spamming|antispam|anti-spam|anti spam) ~ (message|mail|email|content|detected|score|filter|filters|filtering|firewall|rejected|found|blocked|check|checks|policy|test|suspected|rule|reason|reasons|like|or|is not|not accepted|refused|engine|protection|probability|level|will|signature|pattern|bulk|e-mail|identified|system|trap|traps|limit|threshold|unwanted|by)",
+        "(this|your|the>) ~ spam>",
+        "(as>|like|is>|be>|for>|possible|contains|contain|containing|suspected|believed|sending|due to>) ~ spam>",
+        "(message|mail|content|email|body) ~ (rejected|refused|denied|blocked|not accepted|reject|filtered|unacceptable) .. (ube|uce|content filter|spam|unsolicited|suspicious content|content)",
+        "(message|mail|email|body) content ~ (rejected|refused|denied|not accepted|blocked|not acceptable|unacceptable|restricted)",
+        "(content|message|body|mail|email) .. (rejected|blocked|refused|denied|filtered) (by>|due to>|because of>) ~ (content|content filter|spam|content scanner|spam filter|filter|cloudmark|spamassassin|rspamd|bogofilter|dspam|vade|mailscanner|barracuda|symantec|proofpoint|ironport|sophos)",
+        "(spamassassin|rspamd|cloudmark|bogofilter|dspam|spamcop|razor|pyzor|dcc>|vade secure|vaderetro|mailcleaner|brightmail|bayes|bayesian) .. (reject|rejected|score|spam|result|block|blocked|hit|hits|threshold|bulk|listed)",
+        "(score|spam score|rejection score|spam points|hits) .. (too high|exceeded|exceeds|over|above|higher|required|threshold|reached|is high)",
+        "(blacklisted|blocklisted|black-listed|blocked|listed|bad>|disallowed|forbidden|suspicious|malicious|spamvertised|prohibited|spammy|rejected|unsafe|unwanted) ~ (url|urls|link|links|uri|uris|hyperlink|website|web site|phone number|content)",
+        "(url>|urls|link|links|uri>|uris|hostname in body|domain in body|website) .. (blacklisted|blocklisted|listed|blocked|black list|blacklist|surbl|uribl|dbl|malicious|spam|in the message body|banned)",
+        "(uribl|surbl|uridnsbl|*uribl.com|*surbl.org)",
+        "(high|too much|too many|excessive) ~ (probability of|level of|amount of|possibility of|likelihood of) spam>",
+        "probability of more than",
+        "(looks|look|appears|seems) .. (like |to be |)(spam>|unsolicited|junk|a scam|phishing)",
+        "(phishing|phish|scam|fraud|hoax|fraudulent|419 scam)",
+        "(unsolicited|unwanted|junk|bulk|commercial) ~ (email|e-mail|mail|message|messages|content|communication)",
+        "(no>|not accept|do not accept|don't accept|refuse|not tolerate|reject|hate|don't want|not allow) ~ (spam>|ube>|uce>|junk mail|unsolicited|bulk)",
+        "we (dislike|do not like|don't like) (spam|unsolicited)",
+        "(blocked|rejected|refused|quarantined) .. (spam & virus|spam and virus|spam firewall|spam filter|spam content|for spam|spam policy|spam protection|antispam|anti-spam|as unsolicited|by spam)",
+        "(spam content|spam reasons|spam-like|spamlike|content spam|spam activity|spam related|looks like spam)",
+        "(message|mail|content) (rejected|refused) .. (suspicious|unwelcome|offensive|forbidden|unacceptable) (content|message|words)",
+        "(suspicious|offensive|forbidden|unacceptable|banned|restricted|objectionable|unwelcome|inappropriate) ~ (content|words|keywords|text|phrases|subject|message content)",
+        "(appears|seems) to ~ (unsolicited|spam|inappropriate)",
+        "(dt:spm|mi:spb|spm|pmfilter|hvu:b|csi.cloudmark.com|oxgut|rly:ch)",
+        "(p=unsolicitedmessageerror|p=unsolicitedmessage|unsolicitedipe)",
+        "(ofr|ofr_|lpn)(_506|005_506|506|004_506|006_506|_515|_519|_517|007_506|007_517|_513)",
+        "(mail rejete|message rejete) .. (mail rejected|506|contenu)",
+        "(mail rejete|mail rejeté|message rejete|message rejeté) .. (mail rejected|506|contenu)",
+        "(5.7.511 access denied|5.7.350|5.7.512)",
+        "(your message|message|mail) (looks|smells) (like|of)",
+        "(body|subject|header|message) (matched|matches|contains) .. (rule|pattern|filter|banned|forbidden|spam)",
+        "*spam_reject",
+        "(nachricht|mail|e-mail|inhalt) .. (spam|unerwuenscht|werbung)",
+        "(nachricht|mail|e-mail|inhalt) .. (spam|unerwuenscht|unerwünscht|werbung)",
+        "(als spam|spam-verdacht|spamverdacht|spamfilter|spam-filter|spam erkannt)",
+        "(message|courrier|contenu|courriel) .. (indesirable|considere comme spam|contenu illicite)",
+        "(message|courrier|contenu|courriel) .. (indesirable|indésirable|considere comme spam|considéré comme spam|contenu illicite)",
+        "(mensaje|correo|mensagem|messaggio) .. (spam|no deseado|indesejada|indesiderato|spazzatura)",
+        "(gemarkeerd als|geweigerd als) spam",
+        "(spam>|спам|спама|спамом) .. (обнаружен|отклонено|похоже|сообщение|письмо)",
+        "(письмо|сообщение) .. (спам|похоже на)",
+        "(uznana za|jako) spam>",
+        "*迷惑メール",
+        "*スパム",
+        "*垃圾邮件",
+        "*垃圾郵件",
+        "*邮件内容 .. 拒",
+        "*内容被拒",
+        "*包含被禁止",
+        "*스팸",
+    ];
+
+    public override IReadOnlyList<string> Unless =>
+    [
+        "(client host|blocked using|listed at|ip has been|ip address has been|your ip|your server ip|ip reputation|*spamhaus.org|unusual rate|user complaints|rate of unsolicited|sending spam|spam source)",
+        "(reputation of the sending|malformed|recipient's filter)",
+    ];
+}
