@@ -25,12 +25,12 @@ internal sealed class BadReputation : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
-        "(ip>|domain|sender|sending|sender's|server|senderbase|url>|host|network|address|host's|network's|client|your|low>|poor|bad>|very low>|insufficient|negative|lack of>|no>|mail server) ~ reputation",
+        "(ip|domain|sender|sending|sender's|server|senderbase|url|host|network|address|host's|network's|client|your|low|poor|bad|very low|insufficient|negative|lack of|no|mail server) (address |ip |domain |sender |sending |mail |)reputation",
         "reputation (of|is|score|too low|has|for|based|service|problem|filter|problems|issue|issues)",
-        "(due to>|because of>|has a>|have a>|with) .. reputation",
+        "(due to|because of|has a|have a|with) .. reputation",
         "(poor|low|bad|negative) (sender score|senderscore|karma|sbrs)",
         "senderscore",
-        "(sender|your) (score|sbrs|karma) ~ (too low|too bad|low|below)",
+        "(sender|your) (score|sbrs|karma) (is |)(too low|too bad|low|below)",
         "unexpected volume or user complaints",
         "(user|recipient|spam|too many) complaints",
         "(complaint|spam) rate .. (high|too)",
@@ -38,11 +38,10 @@ internal sealed class BadReputation : ReasonRule
         "temporarily rate limited due to ip",
         "(likely suspicious|suspicious) due to .. (low|reputation)",
         "(p=unsolicitedratelimiterror|p=ratelimitediperror)",
-        "(sending|your) (ip>|server) .. (behaviour|behavior|history)",
+        "(sending|your) (ip|server) .. (behaviour|behavior|history)",
         "tss0(4|7|9|11)",
         "(untrusted|not trusted) (sender|ip|network|host)",
         "trust .. (score|level|rating) .. low",
-        "(reputation|reputacion|reputazione) .. (ip|dominio|domaine|insuffisante|mala|ruim|baja|baixa)",
         "(reputation|reputacion|reputación|reputação|reputazione|réputation) .. (ip|dominio|domaine|insuffisante|mala|ruim|baja|baixa)",
         "schlechte reputation",
         "репутаци",

@@ -1,5 +1,3 @@
-using Gatepost.Smtp;
-
 namespace Gatepost.Diagnoses.Rules;
 
 /// <summary>GP203: the client's address or host name is blocked.</summary>
@@ -64,6 +62,6 @@ internal sealed partial class Blocked : ReasonRule
     ];
 
     internal override bool HoldsWithoutWords(Case c) =>
-        c.Refusal.Phase is SmtpPhase.Connect or SmtpPhase.Ehlo && c.Code is >= 500
+        Greeting.TurnsAway(c)
         || c.Status is { Subject: 7, Detail: >= 606 and <= 649 };
 }

@@ -22,16 +22,16 @@ internal sealed class ExceedLimit : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
-        "(message|mail|email) ~ too (large|big) for (this|the) (recipient|user|mailbox|account)",
+        "(message|mail|email) (is |)too (large|big) for (this|the) (recipient|user|mailbox|account)",
         "resolver.rst.recipsizelimit",
         "recipsizelimit",
         "(recipient|user|mailbox|recipient's|user's) .. (message |)(size|length) limit",
         "(exceeds|larger than|over|exceeded) .. (the recipient|recipient's|user's|the user|mailbox) .. (size|limit|maximum)",
         "message (length|size) .. (exceeds administrative limit|administrative limit)",
         "message length exceeds",
-        "too large for> .. (recipient|mailbox|user)",
-        "(recipient|user) (cannot|can't|does not>|doesn't|may not>) ~ (accept|receive) .. (size|large|this big)",
-        "(nachricht|mail) .. zu gro> .. empf",
+        "too large for .. (recipient|mailbox|user)",
+        "(recipient|user) (cannot|can't|does not|doesn't|may not) (accept|receive) .. (size|large|this big)",
+        "(nachricht|mail) .. zu gro .. empf",
     ];
 
     public override IReadOnlyList<string> Unless =>

@@ -31,18 +31,17 @@ internal sealed class FailedStartTls : ReasonRule
     public override IReadOnlyList<string> Says { get; } =
     [
         "starttls",
-        "(must|should|need to>|please|required to>) ~ (starttls|tls)",
-        "(tls>|ssl>) .. (required|handshake|not available|not supported|not offered|negotiation|failed|failure|is mandatory|needed|must be|verification|certificate|mandatory|unavailable|alert|error|not possible|encryption)",
-        "(server|host|remote server|mx>) .. (does not|doesn't|did not) (support|offer) ~ (tls|starttls|encryption)",
-        "(requires|require|needs|demands|mandatory|without|no>|non>|not use>|not using|unable to>|cannot|failed to>) .. (tls|starttls|encrypted connection)",
+        "(must|should|need to|please|required to) (issue |use |)(a |)(starttls|tls)",
+        "(tls|ssl) .. (required|handshake|not available|not supported|not offered|negotiation|failed|failure|is mandatory|needed|must be|verification|certificate|mandatory|unavailable|alert|error|not possible|encryption)",
+        "(server|host|remote server|mx) .. (does not|doesn't|did not) (support|offer) (tls|starttls|encryption)",
+        "(requires|require|needs|demands|mandatory|without|no|non|not use|not using|unable to|cannot|failed to) .. (tls|starttls|encrypted connection)",
         "(certificate|cert) .. (validation|verification|verify|verify failed|not trusted|expired|untrusted|invalid|mismatch|not valid|self-signed|self signed)",
         "(handshake failure|ssl_connect error|ssl_accept|sslv3 alert|no shared cipher|wrong version number|unsupported protocol)",
         "(mta-sts|sts policy|dane) .. (fail|failed|policy|validation|invalid|not|error|required|downgrade|lookup)",
         "(tlsa|dnssec) .. (fail|failed|invalid|not|records|mismatch)",
-        "(encryption|secure connection|encrypted session) ~ (required|needed|failed|not available|mandatory|could not)",
+        "(encryption|secure connection|encrypted session) (is |)(required|needed|failed|not available|mandatory|could not)",
         "server certificate",
-        "(verschluesselung|tls>) .. (erforderlich|fehlgeschlagen)",
-        "(verschluesselung|verschlüsselung|tls>) .. (erforderlich|fehlgeschlagen)",
+        "(verschluesselung|verschlüsselung|tls) .. (erforderlich|fehlgeschlagen)",
         "(chiffrement|cifrado|criptografia|crittografia) .. (requis|requerido|obrigatoria|richiesta)",
     ];
 

@@ -49,7 +49,7 @@ internal sealed class Filtered : ReasonRule
         "*收件人设置",
     ];
 
-    public override IReadOnlyList<string> Unless => ["(account|mailbox|user) .. (disabled|suspended|locked)", "domain (does not|doesn't) exist"];
+    public override IReadOnlyList<string> Unless => UserUnknown.SaysElse;
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -89,13 +89,14 @@ internal sealed class Filtered : ReasonRule
         };
     }
 
-    internal override bool Holds(Case c) => !Carriers.RefusesSender(c);
+    internal override bool Holds(Case c) => !Carriers.RefusesSender(c) && !Suspend.IsDisabled(c);
 
     internal override bool HoldsWithoutWords(Case c) =>
         c.StatusIs(2, 1) && c.Refusal.Phase is not (SmtpPhase.Rcpt or SmtpPhase.Mail) || c.StatusIs(1, 4);
 
-    /// <summary>Yahoo's "delivery error: dd" and servers that report on their own mailboxes.</summary>
+    /// <summary>Yahoo's "delivery error: dd", Orange's "Adresse d'au moins un destinataire invalide", and servers that report on their own mailboxes.</summary>
     private static bool LooksUpLate(Case c) =>
         c.Words.StartsWith("delivery error", StringComparison.OrdinalIgnoreCase)
+        || c.Words.StartsWith("Adresse d", StringComparison.OrdinalIgnoreCase)
         || c.Refusal.Software is "notes" or "domino" or "imail" or "imailserver" or "verizon" or "powermta" or "exchange" or "exchange2003" or "office365";
 }

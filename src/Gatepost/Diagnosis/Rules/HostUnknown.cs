@@ -66,7 +66,7 @@ internal sealed class HostUnknown : ReasonRule
 
     public override IReadOnlyList<string> Unless =>
     [
-        "try again",
+        "found try again",
         "temporary",
         "servfail",
         "domain of sender",

@@ -22,16 +22,18 @@ internal sealed class MailerError : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
-        "(pipe to>|pipe |to a pipe|command|child process|process|program|mailer|delivery agent|transport|script|filter|local delivery agent|lda>|piped) .. (failed|died|exited|returned|status|signal|exit|error|crashed|unsuccessful|terminated|non-zero|timed out)",
-        "(command|mailer|child|program|process) ~ (died|failed|exited|returned|error|terminated)",
-        "(died|exited|returned|exit|terminated|unknown) ~ (status|signal|code|error code|mailer error)",
+        "(pipe to|pipe |to a pipe|command|child process|process|program|mailer|delivery agent|transport|script|filter|local delivery agent|lda|piped) .. (failed|died|exited|returned|status|signal|exit|error|crashed|unsuccessful|terminated|non-zero|timed out)",
+        "(command|mailer|child|program|process) (died|failed|exited|returned|error|terminated)",
+        "(died|exited|returned|exit|terminated|unknown) (with |)(status|signal|code|error code|mailer error)",
         "(unknown|fatal|local) mailer error",
+        "operating system error",
+        "(can't create output|system file missing|cannot open input)",
         "mailer error",
         "pipe to",
-        "(procmail|maildrop|vdelivermail|dovecot-lda|dovecot lda>|mail.local|cyrus|lmtp|majordomo|mailman|sympa|sieve|spamassassin|spamc|vacation|cyrdeliver|binmail|rmail|uux>|local-lmtp|qmail-local|preline|virtual) ~ (lock failure|error|failed|fatal|exited|unable|died|couldn't|could not|can't|cannot|quota exceeded code|failure|quitting)",
+        "(procmail|maildrop|vdelivermail|dovecot-lda|dovecot lda|mail.local|cyrus|lmtp|majordomo|mailman|sympa|sieve|spamassassin|spamc|vacation|cyrdeliver|binmail|rmail|uux|local-lmtp|qmail-local|preline|virtual) (: |program |exited |returned |)(lock failure|error|failed|fatal|exited|unable|died|couldn't|could not|can't|cannot|quota exceeded code|failure|quitting)",
         "(x-unix|exec|execvp|execve|execl) .. (failed|no such file|permission denied|error)",
-        "(exit|exit code|exit status|return code|returned exit) ~ (1|2|65|67|69|70|71|73|74|75|76|77|78|126|127|255)>",
-        "(can't|cannot|could not|unable to) (execute|exec|run>|spawn|fork|start) .. (command|program|pipe|process|script|filter|mailer)",
+        "(exit|exit code|exit status|return code|returned exit) (code |status |)(1|2|65|67|69|70|71|73|74|75|76|77|78|126|127|255)>",
+        "(can't|cannot|could not|unable to) (execute|exec|run|spawn|fork|start) .. (command|program|pipe|process|script|filter|mailer)",
         "(following text was generated during the delivery attempt|output from the command|command output)",
         "(local|remote) (mailer|delivery) .. (exit|status|exited)",
         "smtpd .. (mailer) .. failed",
@@ -67,5 +69,5 @@ internal sealed class MailerError : ReasonRule
         "451 4.3.0 Temporary server error",
     ];
 
-    internal override bool HoldsWithoutWords(Case c) => c.Code is null && Exits.IsExitCode(c.Words) && !Exits.MeansNoPermission(c.Words);
+    internal override bool HoldsWithoutWords(Case c) => Exits.IsLocalAgent(c) || c.Code is null && Exits.IsExitCode(c.Words) && !Exits.MeansNoPermission(c.Words);
 }

@@ -26,10 +26,10 @@ internal sealed class MesgTooBig : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
-        "(message|mail|email|e-mail|msg>|body|attachment|attachments|letter) ~ too (large|big|long|huge)",
-        "(message|mail|email|e-mail|attachment) (size|length) ~ (too|exceeds|exceeded|exceed|larger|greater|bigger|over|limit|not allowed)",
-        "(too large|too big>|oversized|oversize|over-sized|very large) ~ (message|mail|email|body|attachment|letter|file|data)",
-        "(message|mail|email|size|body|attachment) ~ (exceeds|exceed|exceeded|is over|larger than|greater than|bigger than|exceeding) .. (size|limit|maximum|max|fixed|allowed|bytes|kb|mb|administrative|server|permitted|length|byte)",
+        "(message|mail|email|e-mail|msg|body|attachment|attachments|letter) (is |was |)too (large|big|long|huge)",
+        "(message|mail|email|e-mail|attachment) (size|length) (is |)(too|exceeds|exceeded|exceed|larger|greater|bigger|over|limit|not allowed)",
+        "(too large|too big|oversized|oversize|over-sized|very large) (a |)(message|mail|email|body|attachment|letter|file|data)",
+        "(message|mail|email|size|body|attachment) (exceeds|exceed|exceeded|is over|larger than|greater than|bigger than|exceeding) .. (size|limit|maximum|max|fixed|allowed|bytes|kb|mb|administrative|server|permitted|length|byte)",
         "(exceeds|exceed|exceeded|exceeding|over|reached) .. (message size|maximum message|size limit|mail size|maximum size|max size|max message|fixed maximum|maximum allowed size|message length|maximum permitted|allowed message size|size of message|administrative limit|maximum mail|maximum email|attachment size)",
         "(size|message|mail) limit (exceeded|is|reached|of)",
         "(maximum|max) (message|mail|email|attachment|data) size .. (is|exceeded|of|allowed|reached|limit|violation)",
@@ -43,16 +43,12 @@ internal sealed class MesgTooBig : ReasonRule
         "(p=maxsizeerror|answer/8770|answer=8770)",
         "exceeded (the |)message size",
         "(nachricht|mail|e-mail|anhang) .. zu gro",
-        "(maximale|zulaessige) .. (groesse)",
         "(maximale|zulaessige) .. (groesse|größe)",
-        "(message|courriel|taille) .. (trop gros|trop volumineux|trop grand|depasse la taille)",
         "(message|courriel|taille) .. (trop gros|trop volumineux|trop grand|depasse la taille|dépasse la taille)",
-        "(mensaje|correo|tamano) .. (demasiado grande|excede|muy grande)",
         "(mensaje|correo|tamano|tamaño) .. (demasiado grande|excede|muy grande)",
         "(mensagem|tamanho) .. (muito grande|excede)",
         "(messaggio|dimensione) .. (troppo grande|eccede|supera)",
         "(bericht|e-mail) .. te groot",
-        "(wiadomosc) .. (za duza)",
         "(wiadomosc|wiadomość) .. (za duza|za duża|zbyt duża)",
         "(размер|сообщение|письмо) .. (превышает|слишком больш)",
         "*サイズ .. (超|制限|大き)",
@@ -64,7 +60,7 @@ internal sealed class MesgTooBig : ReasonRule
     public override IReadOnlyList<string> Unless =>
     [
         "for this recipient",
-        "(header|headers|line|lines) ~ too (large|long|big)",
+        "(header|headers|line|lines) (is |are |)too (large|long|big)",
         "header size",
     ];
 

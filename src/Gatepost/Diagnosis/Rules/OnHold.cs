@@ -25,7 +25,7 @@ internal sealed class OnHold : ReasonRule
     [
         "(greylist|greylisted|greylisting|graylist|graylisted|graylisting|grey listed|gray listed|grey-listed|grey listing|postgrey)",
         "on hold",
-        "(temporary|temporarily|transient) ~ (failure|rejection|rejected|deferred|deferral|refused|unavailable|delayed|blocked|error|problem|delivery|reject|not|unable|failed|block|lookup failure)",
+        "(temporary|temporarily|transient) (failure|rejection|rejected|deferred|deferral|refused|unavailable|delayed|blocked|error|problem|delivery|reject|not|unable|failed|block|lookup failure)",
         "(try|retry) (again|later|your|the|back|it|in|after)",
         "please (try|retry|resend|wait|come back)",
         "(could not be|cannot be|couldn't be|can't be|was not|not be) delivered",
@@ -36,13 +36,9 @@ internal sealed class OnHold : ReasonRule
         "(delivery|delivering) (failure|failed|problem|not possible|error|unsuccessful)",
         "(failed to deliver|failure delivering|undeliverable|undelivered|unable to deliver|not deliverable|can't deliver|cannot deliver)",
         "(come back|try) (later|again) (in|after)",
-        "(later erneut|spaeter) .. (versuchen|wieder)",
         "(later erneut|spaeter|später) .. (versuchen|wieder)",
-        "(reessayer|essayer plus tard|ulterieurement)",
         "(reessayer|réessayer|essayer plus tard|ultérieurement|ulterieurement)",
-        "(intente|intentelo|tente|riprova|riprovare) .. (mas tarde|novamente|nuevamente|tarde)",
         "(intente|intentelo|inténtelo|tente|riprova|riprovare) .. (mas tarde|más tarde|novamente|nuevamente|più tardi|tarde)",
-        "(probeer het later|sprobuj)",
         "(probeer het later|sprobuj|spróbuj)",
         "(попробуйте|повторите) .. (позже|позднее|попытку)",
         "(серый список|грейлистинг)",
@@ -72,6 +68,8 @@ internal sealed class OnHold : ReasonRule
         "452 4.2.2 Mailbox over quota, try again later",
         "421 4.7.0 Too many connections, try again later",
     ];
+
+    internal override bool Holds(Case c) => !Greeting.TurnsAway(c) && !Exits.IsLocalAgent(c);
 
     internal override bool HoldsWithoutWords(Case c) => c.Status is not null || c.Code is >= 400;
 }

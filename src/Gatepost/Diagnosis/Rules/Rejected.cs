@@ -48,7 +48,7 @@ internal sealed partial class Rejected : ReasonRule
         "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
         "553 5.7.1 <alex@example.net>: Sender address rejected: not owned by user pat@example.net",
         "550 Mail from <> rejected: null sender not allowed",
-        "550 5.7.1 your domain is on our sender blacklist: mail from this domain is not accepted",
+        "550 5.7.1 your domain is on our sender blacklist",
         "550 Absenderadresse abgelehnt",
     ];
 

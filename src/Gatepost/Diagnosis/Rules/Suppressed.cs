@@ -22,9 +22,9 @@ internal sealed class Suppressed : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
-        "(suppression|suppress|suppressed|suppressions) ~ (list|lists|recipient|address|email|by|due|for|because)",
-        "(is>|was>|been|address|recipient|email|on the>|on your|account|account-level|global|your account's|our>|in the>) ~ (suppressed|suppression list)",
-        "(bounced|unsubscribed|spam reporting|spam report|dropped|invalid) ~ (address|addresses|email address)",
+        "(suppression|suppress|suppressed|suppressions) (list|lists|recipient|address|email|by|due|for|because)",
+        "(is |was |been |address |recipient |email |on the |on your |account |account-level |global |your account's |our |in the )(suppressed|suppression list)",
+        "(bounced|unsubscribed|spam reporting|spam report|dropped|invalid) (address|addresses|email address)",
         "recipient address .. (suppressed|suppression)",
         "(bounced address|unsubscribed address|spam reporting address|recipient list over package quota|invalid smtpapi header)",
         "previously (bounced|complained|unsubscribed|hard bounced)",
@@ -32,8 +32,8 @@ internal sealed class Suppressed : ReasonRule
         "(recipient|address|user) .. (unsubscribed|opted out|hard bounce list)",
         "(recipient|address|user) .. inactive .. suppressed",
         "(recipient|address|user) .. marked .. inactive",
-        "(too many|multiple|repeated) ~ bounces",
-        "you tried to send to (a recipient|recipients) that (has>|have) ~ been marked as inactive",
+        "(too many|multiple|repeated) (previous |)(hard |)bounces",
+        "you tried to send to (a recipient|recipients) that (has|have) been marked as inactive",
         "(inactive recipient|inactive recipients|inactiverecipient|hardbounce or a spam complaint)",
         "(local|sender) (blacklist|suppress list) .. bounced",
         "send hold",

@@ -92,6 +92,9 @@ internal sealed class Suspend : ReasonRule
         "550 5.1.1 <pat@example.org>: User unknown",
     ];
 
+    /// <summary>PowerMTA gives 5.2.1 (mailbox disabled) as its own finding, whatever the words.</summary>
+    internal static bool IsDisabled(Case c) => c.Refusal.Software is "powermta" && c.StatusIs(2, 1);
+
     internal override bool HoldsWithoutWords(Case c) =>
-        c.StatusIs(7, 13) || c.Code == 525 || c.StatusIs(2, 1) && c.Refusal.Phase is SmtpPhase.Rcpt;
+        IsDisabled(c) || c.StatusIs(7, 13) || c.Code == 525 || c.StatusIs(2, 1) && c.Refusal.Phase is SmtpPhase.Rcpt;
 }

@@ -23,12 +23,12 @@ internal sealed class SystemFull : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
-        "(system|disk|filesystem|file system|disc|partition|spool|volume|server storage|mail system|mailserver|hard disk|device|server|queue) ~ full>",
-        "(insufficient|not enough|out of>|lack of>|no>|exceeded|low on>|low>) ~ (storage|disk|disk space|space on device|space left on|diskspace|disc space|free space|queue space|spool space|system storage)",
+        "(mail |file |)(system|disk|filesystem|file system|disc|partition|spool|volume|server storage|mail system|mailserver|hard disk|device|server|queue) (is |was |)full>",
+        "(insufficient|not enough|out of|lack of|no|exceeded|low on|low) (system |disk |disc |server |free |queue |mail |)(storage|disk|disk space|space on device|space left on|diskspace|disc space|free space|queue space|spool space|system storage)",
         "no space left on device",
         "(insufficient|exceeded) (system |)storage( allocation|)>",
         "(disk|storage|filesystem|spool|queue) .. (full|exhausted|out of space|no space|run out)",
-        "((requested mail action (not taken|aborted))) .. (insufficient system storage|exceeded storage)",
+        "(requested mail action (not taken|aborted)) .. (insufficient system storage|exceeded storage)",
         "(system|server) (storage|disk) (full|exceeded|exhausted)",
         "(mail system|server) .. out of (disk|space|storage)",
         "queue (is |)(full|too long|too large)",
@@ -42,7 +42,7 @@ internal sealed class SystemFull : ReasonRule
 
     public override IReadOnlyList<string> Unless =>
     [
-        "(mailbox|inbox|quota|user) ~ (full|exceeded|over)",
+        "(mailbox|inbox|quota|user) (is |)(full|exceeded|over)",
         "quota",
     ];
 

@@ -96,7 +96,10 @@ internal sealed partial class UserUnknown
 
     public override IReadOnlyList<string> Says => Words;
 
-    public override IReadOnlyList<string> Unless =>
+    public override IReadOnlyList<string> Unless => SaysElse;
+
+    /// <summary>Words in which "unknown" or "not found" is said of something else.</summary>
+    internal static IReadOnlyList<string> SaysElse { get; } =
     [
         "(domain|host|domain name) ~ (not found|does not exist|doesn't exist|unknown|not exist|non-existent|nonexistent)",
         "bad destination system address",

@@ -63,7 +63,7 @@ internal sealed partial class UserUnknown : ReasonRule
     /// The words alone do not say whether the mailbox is missing or a filter spoke: where they come after DATA, or in a bounce
     /// that does not say when, <see cref="Filtered"/> stands for both readings.
     /// </summary>
-    internal override bool Holds(Case c) => !Filtered.Takes(c) && !Carriers.RefusesSender(c);
+    internal override bool Holds(Case c) => !Filtered.Takes(c) && !Carriers.RefusesSender(c) && !Suspend.IsDisabled(c);
 
     internal override bool HoldsWithoutWords(Case c) => c.StatusIs(1, 1) || c.StatusIs(1, 3) || c.StatusIs(1, 10) || c.StatusIs(1, 0) && c.Refusal.Phase != SmtpPhase.Mail;
 }

@@ -26,19 +26,17 @@ internal sealed class VirusDetected : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
-        "(virus|viruses|malware|trojan|worm|ransomware|infected|malicious code|malicious software|malicious content|malicious attachment|eicar)",
-        "(contains|contain|containing|found|detected|infected with|infected by>|carries|includes|has>|have|due to>|with|a>|possible|suspected) ~ (virus|viruses|malware|trojan|worm|infected|malicious)",
+        "(virus|viruses|malware|trojan|worm|ransomware|infected|malicious code|malicious software|malicious content|malicious attachment|eicar) (|detected|found|in|was|has|file|attachment|message|scan|scanner|check|firewall|infected|mail|email|content|rejected|is|or)",
+        "(contains|contain|containing|found|detected|infected with|infected by|carries|includes|has|have|due to|with|a|possible|suspected) (a |an |the |)(virus|viruses|malware|trojan|worm|infected|malicious)",
         "(message|attachment|file|mail|email) .. infected",
         "(clamav|clamd|clamav-milter|sophos|kaspersky|mcafee|trend micro|eset|f-secure|avast|bitdefender|drweb|dr.web) .. (found|detected|infected|reject|rejected|virus)",
-        "(executable|dangerous|forbidden|banned|blocked|prohibited|disallowed|unsafe|illegal|potentially dangerous|restricted|suspicious) ~ (attachment|attachments|file|files|file type|filename|file name|extension|file extension|attachment type|attached file|attached)",
+        "(executable|dangerous|forbidden|banned|blocked|prohibited|disallowed|unsafe|illegal|potentially dangerous|restricted|suspicious) (attachment|attachments|file|files|file type|filename|file name|extension|file extension|attachment type|attached file|attached)",
         "(attachment|attachments|file type|file extension|file name|filename|attached file) .. (not allowed|not permitted|blocked|banned|rejected|forbidden|prohibited|disallowed|refused|not accepted|is not allowed|dangerous|virus)",
         "because its content presents a potential security",
         "(p=blockedmessage|answer=6590|mail/answer/6590)",
         "content presents a potential",
         "(.exe|.scr|.zip|.js|.vbs|.pif|.bat) .. (not allowed|blocked|rejected|prohibited|forbidden|not accepted)",
-        "(schadsoftware|viren|virus) .. (gefunden|enthaelt|entdeckt|erkannt|befallen)",
         "(schadsoftware|viren|virus) .. (gefunden|enthaelt|enthält|entdeckt|erkannt|befallen)",
-        "(virus|contenu malveillant) .. (detecte|trouve)",
         "(virus|contenu malveillant) .. (detecte|détecté|trouve|trouvé)",
         "(virus|archivo infectado) .. (detectado|encontrado|rilevato|trovato|encontrou)",
         "(вирус|вирусы|зараж)",
