@@ -62,6 +62,6 @@ internal sealed partial class Blocked : ReasonRule
     ];
 
     internal override bool HoldsWithoutWords(Case c) =>
-        Greeting.TurnsAway(c)
+        Greeting.TurnsAway(c) && c.Status is not { Subject: 4 }
         || c.Status is { Subject: 7, Detail: >= 606 and <= 649 };
 }

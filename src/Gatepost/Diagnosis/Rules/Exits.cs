@@ -11,7 +11,7 @@ internal static class Exits
 
     /// <summary>True for the word of a local delivery program in a DSN: no reply code, no other server, a status of X.3.0.</summary>
     public static bool IsLocalAgent(Case c) =>
-        c.Refusal is { Format: InputFormat.Dsn, RemoteMta: null, Reply: { Code: null, Enhanced: null } } && c.StatusIs(3, 0) && c.WordsAreTheReply && c.Words.Length > 0;
+        c.Refusal is { Format: InputFormat.Dsn, RemoteMta: null, Reply: { Code: null, Enhanced: null } } && c.StatusIs(3, 0) && c.Refusal.Reply.Text.Length > 0;
 
     /// <summary>EX_NOPERM (77): the system forbids it; no fault of the program.</summary>
     public static bool MeansNoPermission(ReadOnlySpan<char> text) => text is "77";

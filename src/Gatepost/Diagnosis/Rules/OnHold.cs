@@ -69,7 +69,9 @@ internal sealed class OnHold : ReasonRule
         "421 4.7.0 Too many connections, try again later",
     ];
 
-    internal override bool Holds(Case c) => !Greeting.TurnsAway(c) && !Exits.IsLocalAgent(c);
+    /// <summary>General words yield to a status that says more.</summary>
+    internal override bool Holds(Case c) =>
+        !Greeting.TurnsAway(c) && !Exits.IsLocalAgent(c) && c.Status is not ({ Subject: 1 or 2 or 3 or 4, Detail: > 0 } or { Subject: 6 });
 
     internal override bool HoldsWithoutWords(Case c) => c.Status is not null || c.Code is >= 400;
 }

@@ -27,7 +27,7 @@ internal sealed class SystemError : ReasonRule
         "(local|temporary|internal|server|system) (error in processing|configuration|config|software|server|resource) (error|problem|failure|unavailable)",
         "(service|server|system) (is |)(currently |temporarily |)(unavailable|not available|shutting down|down|busy|not responding|unable|refused|suspended)",
         "service refuse",
-        "(transaction|delivery|queueing|processing|message|storage) failed",
+        "(transaction|queueing|processing|storage) failed",
         "(system config|configuration|config|mis-configured|misconfigured|misconfiguration|incorrectly configured|not configured|server configuration)",
         "(unable|failed|failure|cannot|can't|could not|couldn't) (to |)(contact|connect to|reach|access|bind to|query|open|read|write|create|lock|load|fork|start|execute|initialize|allocate|parse|process|store|save|append|queue|rename|stat|chdir|lstat|get|load drd) .. (ldap|database|server|file|directory|socket|policy|milter|message|process|mailbox|maildir|spool|lock|config|db|mysql|backend|service|table|map|library|store|domain|queue|drd)",
         "(ldap|database|mysql|sql|db|nis|milter|directory|postgresql|radius) (server |service |lookup |query |)(error|failure|failed|problem|unavailable|not available|down|timeout|lookup|temporarily|is not|connection)",

@@ -191,16 +191,24 @@ internal sealed class PhraseScan
         private readonly int[] _round = new int[uses];
         private readonly int[] _end = new int[uses];
         private readonly int[] _rawStart = new int[uses];
+        private readonly int[] _endBefore = new int[uses];
         private int _now;
 
         public PhraseMachine Machine => machine;
 
         public void Begin() => _now++;
 
-        public void Set(int use, int end, int rawStart) => (_round[use], _end[use], _rawStart[use]) = (_now, end, rawStart);
+        public void Set(int use, int end, int rawStart)
+        {
+            _endBefore[use] = _round[use] == _now ? _end[use] : int.MaxValue / 2;
+            (_round[use], _end[use], _rawStart[use]) = (_now, end, rawStart);
+        }
 
+        /// <summary>True where a piece follows one of the last two places of the piece before it: the last may lie inside this piece.</summary>
         public bool Follows(int use, int latestStart, int earliestStart, int gap) =>
-            _round[use] == _now && latestStart >= _end[use] - 1 && earliestStart - _end[use] <= gap;
+            _round[use] == _now
+            && ((latestStart >= _end[use] - 1 && earliestStart - _end[use] <= gap)
+                || (latestStart >= _endBefore[use] - 1 && earliestStart - _endBefore[use] <= gap));
 
         public int RawStart(int use) => _rawStart[use];
     }
