@@ -1,5 +1,6 @@
 using Gatepost.Evidence;
 using Gatepost.Refusals;
+using Gatepost.Smtp;
 
 namespace Gatepost.Diagnoses;
 
@@ -28,6 +29,12 @@ public sealed record Diagnosis
 
     /// <summary>The reason under Sisimai's names.</summary>
     public required Reason Reason { get; init; }
+
+    /// <summary>The enhanced status that fits best of what reply and report give, or the conventional one for the reason; null where nothing was refused.</summary>
+    public EnhancedStatus? Status { get; init; }
+
+    /// <summary>Where <see cref="Status"/> comes from.</summary>
+    public StatusOrigin StatusOrigin { get; init; }
 
     /// <summary>True exactly for relay denials: the server would not pass the message on, or did not take itself for its destination.</summary>
     public bool IsRelayDenial { get; init; }

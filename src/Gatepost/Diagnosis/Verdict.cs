@@ -10,14 +10,16 @@ internal static class Verdict
     {
         var (winner, best) = Judge(book, c, null);
         var cause = winner?.Cause ?? reason.Cause;
+        var whose = winner is null ? reason.Whose(c) : null;
+        var (status, origin) = StatusChoice.Choose(c.Refusal, c.Reason);
         return new Diagnosis
         {
             Refusal = c.Refusal,
             Cause = cause,
             Reason = c.Reason,
             IsRelayDenial = IsRelay(c, cause),
-            Side = best?.Side ?? cause.Side,
-            Owner = best?.Owner ?? cause.Owner,
+            Side = best?.Side ?? whose?.Side ?? cause.Side,
+            Owner = best?.Owner ?? whose?.Owner ?? cause.Owner,
             Confidence = best?.Confidence ?? ReasonConfidence(c, reason),
             ConfidenceBecause = best?.Because ?? ReasonBecause(c, reason),
             Fixes = cause.Fixes,

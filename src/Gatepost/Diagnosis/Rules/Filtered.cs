@@ -34,6 +34,7 @@ internal sealed class Filtered : ReasonRule
         "(recipient|user) .. (refused to accept|refuses to accept|not accepting mail from|has opted out)",
         "(blocked|refused|rejected) by (recipient|user|addressee) ~ (settings|filter|preferences|blacklist|block list|blocklist)",
         "user refused to receive",
+        "recipients was rejected by a remote mail server",
         "user reject",
         "message (filtered|rejected by filter)",
         "you have been blocked by the recipient",
@@ -98,5 +99,7 @@ internal sealed class Filtered : ReasonRule
     private static bool LooksUpLate(Case c) =>
         c.Words.StartsWith("delivery error", StringComparison.OrdinalIgnoreCase)
         || c.Words.StartsWith("Adresse d", StringComparison.OrdinalIgnoreCase)
-        || c.Refusal.Software is "notes" or "domino" or "imail" or "imailserver" or "verizon" or "powermta" or "exchange" or "exchange2003" or "office365";
+        || c.Words.StartsWith("The recipient name is not", StringComparison.OrdinalIgnoreCase)
+        || c.Refusal.Software is "domino" or "imail" or "verizon" or "powermta" or "interscan" or "office365"
+        || c.StatusIs(4, 1);
 }

@@ -78,6 +78,7 @@ internal sealed class NetworkError : ReasonRule
         "(message|queue|envelope|mail) expired",
         "(could not be|not be) delivered for",
         "deleted from queue",
+        "did not accept our requests to connect",
         "(reverse|ptr)",
         "null mx",
         "(refused|denied|rejected) .. (due to|because)",

@@ -27,7 +27,7 @@ internal sealed class NotCompliantRfc : ReasonRule
         "(rfc|standards|standard) (compliant|compliance|violation|noncompliance|conformance|conformant|non-compliant)",
         "(not|non|isn't|is not) (rfc|standards)( |-)(compliant|conformant)",
         "multiple addresses in from",
-        "(multiple|duplicate|duplicated|more than one|two|several|many) (from|to|date|subject|message-id|header|headers|sender|from:|reply-to|dkim-signature|cc|header fields)",
+        "(multiple|duplicate|more than one|two|several|many) (from|to|date|subject|message-id|header|headers|sender|from:|reply-to|dkim-signature|cc|header fields)",
         "(missing|no|without|lacks|must have|must contain|requires|invalid|empty|malformed|bad|blank|illegal|bogus|need|incorrect|no valid|unparseable|unparsable) (a |an |the |valid |rfc |required |)(from|date|message-id|message id|subject|sender|to|header|headers|from:|date:|message-id:|subject:|to:|mime-version|received) (header|headers|field|fields|line)",
         "(message-id|from|date|subject|to|mime-version) (header|headers|field) (is |are |was |)(missing|required|not present|duplicated|invalid|malformed|mandatory|not valid|has bad syntax|appears multiple|badly)",
         "(header|headers|header field|header fields) (are |is |was |syntax |)(missing|required|malformed|duplicated|not compliant|not rfc|invalid|syntax|bad|illegal|are not accepted)",

@@ -1,3 +1,5 @@
+using Gatepost.Refusals;
+
 namespace Gatepost.Diagnoses.Rules;
 
 /// <summary>GP217: something is known, too little to say what.</summary>
@@ -73,5 +75,5 @@ internal sealed class OnHold : ReasonRule
     internal override bool Holds(Case c) =>
         !Greeting.TurnsAway(c) && !Exits.IsLocalAgent(c) && c.Status is not ({ Subject: 1 or 2 or 3 or 4, Detail: > 0 } or { Subject: 6 });
 
-    internal override bool HoldsWithoutWords(Case c) => c.Status is not null || c.Code is >= 400;
+    internal override bool HoldsWithoutWords(Case c) => c.Status is not null || c.Code is >= 400 || c.Refusal.Format is InputFormat.Bounce && c.Refusal.Reply.Text.Length > 0;
 }
