@@ -69,4 +69,7 @@ internal sealed class FailedStartTls : ReasonRule
 
     internal override bool HoldsWithoutWords(Case c) =>
         c.StatusIs(7, 10) || c.Refusal.Phase == SmtpPhase.StartTls && c.Code is >= 400;
+
+    /// <summary>530: the receiving server is the one that demands TLS.</summary>
+    internal override (Side Side, Owner Owner)? Whose(Case c) => c.Code is 530 || c.StatusIs(7, 10) ? (Side.Sender, Owner.SendingAdmin) : null;
 }

@@ -70,6 +70,9 @@ internal sealed class Filtered : ReasonRule
         "550 No such user here",
     ];
 
+    internal override (Side Side, Owner Owner)? Whose(Case c) =>
+        c.Words.StartsWith("RESOLVER.RST", StringComparison.OrdinalIgnoreCase) ? (Side.Recipient, Owner.RecipientAdmin) : null;
+
     /// <summary>
     /// True where "no such user" may be a filter's word: after DATA, or in a bounce that does not say when; not with a status
     /// of the address itself, nor from servers known to look the user up only then.

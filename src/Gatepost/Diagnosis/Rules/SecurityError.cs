@@ -1,3 +1,5 @@
+using Gatepost.Smtp;
+
 namespace Gatepost.Diagnoses.Rules;
 
 /// <summary>GP221: a security rule; includes failed logins.</summary>
@@ -97,4 +99,10 @@ internal sealed class SecurityError : ReasonRule
 
     internal override bool HoldsWithoutWords(Case c) =>
         c.Status is { Subject: 7, Detail: 0 or 1 or 2 or 6 or 8 or 11 or 12 or 14 } || c.Code is 530 or 534 or 535 or 538 or 571;
+
+    /// <summary>A failed login is the sender's; Exchange's restricted recipients are their own side's.</summary>
+    internal override (Side Side, Owner Owner)? Whose(Case c) =>
+        c.Refusal.Phase == SmtpPhase.Auth || c.Code is 530 or 534 or 535 or 538 || c.StatusIs(7, 8) ? (Side.Sender, Owner.Sender)
+        : c.Words.StartsWith("RESOLVER.RST", StringComparison.OrdinalIgnoreCase) ? (Side.Recipient, Owner.RecipientAdmin)
+        : null;
 }
