@@ -17,6 +17,8 @@ internal static class Verdict
             Refusal = c.Refusal,
             Cause = cause,
             Reason = c.Reason,
+            Status = status,
+            StatusOrigin = origin,
             IsRelayDenial = IsRelay(c, cause),
             Side = best?.Side ?? whose?.Side ?? cause.Side,
             Owner = best?.Owner ?? whose?.Owner ?? cause.Owner,
@@ -66,43 +68,9 @@ internal static class Verdict
         }
 
         // A hint is not enough to name an owner: below medium, a relay denial stays undetermined and the hints are its alternatives.
-<<<<<<< HEAD
         if (best is not { Confidence: Confidence.Low }) return (winner, best);
         others?.Insert(0, (winner!, best));
         return (null, null);
-=======
-        if (best is { Confidence: Confidence.Low })
-        {
-            (others ??= []).Insert(0, (winner!, best));
-            (winner, best) = (null, null);
-        }
-
-        var cause = winner?.Cause ?? reason.Cause;
-        var isRelay = c.Reason == Reason.NoRelaying && !RelayKin.IsOnlyKin(cause.Id);
-        var confidence = best?.Confidence ?? ReasonConfidence(c, reason);
-        var whose = winner is null ? reason.Whose(c) : null;
-        var (status, origin) = StatusChoice.Choose(c.Refusal, c.Reason);
-        return new Diagnosis
-        {
-            Status = status,
-            StatusOrigin = origin,
-            Refusal = c.Refusal,
-            Cause = cause,
-            Reason = c.Reason,
-            IsRelayDenial = isRelay,
-            Side = best?.Side ?? whose?.Side ?? cause.Side,
-            Owner = best?.Owner ?? whose?.Owner ?? cause.Owner,
-            Confidence = confidence,
-            ConfidenceBecause = best?.Because ?? ReasonBecause(c, reason),
-            Summary = Wording.Fill(cause.Plain, c),
-            Evidence = best is null ? ReasonFacts(c, reason, isRelay) : best.Facts,
-            Fixes = cause.Fixes,
-            RuledOut = isRelay ? RelayKin.RuledOut(book, c, cause) : [],
-            Alternatives = Alternatives(book, cause, others, isRelay),
-            Unknown = Unknowns(c, cause, best, isRelay, confidence),
-            Next = isRelay || best is not null ? NextSteps.For(c, cause) : [],
-        };
->>>>>>> 0399322 (Hold the diagnosis of the shared bounces to their labels; list the labels that are read otherwise; name the owner by what the reply says)
     }
 
     private static Confidence ReasonConfidence(Case c, ReasonRule reason) => reason.Reason switch

@@ -142,13 +142,15 @@ internal sealed class PhraseScan
 
     private void Note(ReadOnlySpan<char> text, ReadOnlySpan<int> ends, int position, int rawEnd, Runner runner, PhraseHits hits)
     {
+        var inside = InsideName(text, rawEnd);
         foreach (var id in ends)
         {
             ref readonly var piece = ref _pieces[id];
-            if (!piece.IsName && InsideName(text, rawEnd)) continue;
+            if (inside && !piece.IsName) continue;
             foreach (var index in piece.Uses)
             {
                 ref readonly var use = ref _uses[index];
+                if (hits[use.Group]) continue;
                 if (use.Index > 0 && !runner.Follows(index - 1, position - piece.Shortest, position - piece.Longest, use.Gap)) continue;
                 var from = use.Index == 0 ? Math.Max(0, rawEnd - piece.Longest - 1) : runner.RawStart(index - 1);
                 if (use.IsLast) hits.Add(use.Group, from, rawEnd);

@@ -26,7 +26,7 @@ internal sealed class DnsBroken : CauseRule
     public override IReadOnlyList<string> Says =>
     [
         "servfail",
-        "(name service|dns|name server|nameserver) .. (try again|temporary failure|temporarily|timed out|timeout|not responding|unreachable)",
+        "(name service|dns|name server|nameserver) ... (try again|temporary failure|temporarily|timed out|timeout|not responding|unreachable)",
         "(host name lookup|dns lookup|mx lookup|lookup) (failure|failed|error|timed out|problem)",
         "loops back to (myself|me|itself)",
         "mx .. (point|points|pointing|resolves|resolve|list|lists) .. (local host|localhost|127.0.0.1|private|loopback|cname|invalid|back to)",

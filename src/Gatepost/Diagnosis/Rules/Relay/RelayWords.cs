@@ -26,7 +26,7 @@ internal static class RelayWords
         "(attempt|attempts|attempted|attempting|trying|tried) to (mail |) relay",
         "(unauthorized|unauthorised|illegal|forbidden|prohibited|disallowed|unapproved|attempted|third party|third-party|3rd party) (mail |email |message |smtp |open |) relay",
         "(rejected|rejecting|refused|refusing|refuse|refuses|denied|denying|deny|denies|decline|declines|declined|prohibits|prohibited from|disallows|won't|wont|will not|would not|do not|don't|dont|does not|doesn't|doesnt|cannot|can not|can't|cant|unable to|not able to|not willing to|could not|couldn't|must not|may not|never) (to |the |) (act as a |allow |accept |provide |offer |permit |support |do |mail |open |) relay",
-        "not (currently |yet |) (allowed|permitted|authorized|authorised|enabled|configured|entitled|able|willing|going|supposed|set up|cleared|trusted) (to |for |) (send or |use this (server|host|system) (as a |to |for |) |do |mail |act as a |) relay",
+        "not (currently |yet |) (allowed|permitted|authorized|authorised|enabled|configured|entitled|able|willing|going|supposed|set up|cleared|trusted) (to |for |) (send or |use us as a |use this (server|host|system) (as a |to |for |) |do |mail |act as a |) relay",
         "(no|not|without) (a |an |permission to |permission for |rights to |right to |authorization to |your |my |) (relay|relaying)>",
         "(no|isn't|isnt|not) (a |an |your |) (open |mail |) (relay|relaying) (server|host|service|here|for|from|to|through|via|access|allowed)",
         "{isnt} (a |an |) open (mail |smtp |) relay",
