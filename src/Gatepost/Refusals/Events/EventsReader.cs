@@ -7,7 +7,7 @@ namespace Gatepost.Refusals.Events;
 public sealed class EventsReader : IDocumentReader
 {
     private const int Certain = 95;
-    private const int SomeJson = 15;
+    private const int SomeJson = 5;
 
     /// <inheritdoc/>
     public int Recognise(in Document document)

@@ -39,4 +39,17 @@ public sealed class FormatDetectorTests
         Assert.Equal(InputFormat.Event, Read(body).Outcome.Format);
         Assert.Equal(InputFormat.SendGrid, Read("""[{"email":"a@example.org","sg_event_id":"1","reason":"550 no","event":"bounce"}]"""u8.ToArray(), InputFormat.SendGrid).Outcome.Format);
     }
+
+    [Theory]
+    [InlineData("550 5.7.1 <r@example.org>: Relay access denied", InputFormat.Text)]
+    [InlineData("Nov  1 00:00:00 mx postfix/smtp[990]: 4F1A2B3C4D: to=<u@example.org>, relay=mx.example.org[192.0.2.1]:25, delay=1, dsn=5.1.1, status=bounced (host mx.example.org[192.0.2.1] said: 550 5.1.1 no such user (in reply to RCPT TO command))", InputFormat.Postfix)]
+    [InlineData("220 mx.example.org ESMTP\nEHLO c.example.net\n250 mx.example.org\nMAIL FROM:<s@example.net>\n250 OK\nRCPT TO:<r@example.org>\n550 5.7.1 Relaying denied\nQUIT\n221 bye\n", InputFormat.Transcript)]
+    [InlineData("[{\"event\":\"bounce\",\"email\":\"r@example.org\",\"sg_event_id\":\"e\",\"reason\":\"550 5.1.1 no\"}]", InputFormat.SendGrid)]
+    [InlineData("{\"note\":\"550 5.7.1 <r@example.org>: Relay access denied\"}", InputFormat.Text)]
+    public void Each_kind_goes_to_its_reader(string text, InputFormat format)
+    {
+        var item = Read(Encoding.UTF8.GetBytes(text));
+        Assert.Equal(format, item.Outcome.Format);
+        Assert.NotEmpty(item.Outcome.Refusals);
+    }
 }
