@@ -10,6 +10,8 @@ internal static class TextLine
     public static LineKind KindOf(ReadOnlySpan<char> line, bool isAlone)
     {
         if (line.Length < 3) return LineKind.Other;
+        if (line[0] is '4' or '5' && line.Length > 9 && line[3] is ' ' or '-' && ReplyCode.TryReadDigits(line, out _)
+            && EnhancedStatus.TryReadPrefix(line[4..], out _, out _)) return LineKind.Bare;
         if (IsRefusalStart(line) && ReplyContext.At(line, 0) == ReplyPlace.Start)
             return isAlone || ReplyStatus.TryRead(AfterCode(line), isTolerant: true, out _, out _) || RefusalWords.HintIn(line) || line is [_, _, _, '-', ..]
                 ? LineKind.Bare : LineKind.Other;
