@@ -62,6 +62,7 @@ internal sealed class AuthFailure : ReasonRule
         "x.arc",
         "arc .. (validation|seal) .. fail",
         "requires .. (spf|dkim)",
+        "required authentication level",
         "(anforderungen|authentifizierung) .. (spf|dkim|domain)",
         "(domaine|expediteur) .. (spf|dkim|non authentifie)",
         "*送信ドメイン認証",

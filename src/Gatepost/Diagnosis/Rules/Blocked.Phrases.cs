@@ -28,6 +28,8 @@ internal sealed partial class Blocked
         "not authorized to send email directly",
         "bypassing .. provider",
         "open (relay|proxy|relays|proxies)",
+        "(connections|connection) will not be accepted from",
+        "(spamhaus|uceprotect|spamcop|barracudacentral|sorbs>)",
         "(insecure|unsecured|vulnerable) ~ relay",
         "may not be mail exchanger",
         "(helo|ehlo|helo command|helo/ehlo|ehlo/helo) .. (rejected|denied|refused|invalid|not allowed|bad|forged|mismatch|must|required|not fully|unacceptable|does not|doesn't|fqdn|blocked|failed|own|name|syntax|localhost|dynamic|bogus)",

@@ -7,6 +7,8 @@ internal sealed partial class Rejected
         "(sender|sender address|sender domain|sender's address|sender's domain|sender email|from address|return address|return path|return-path|mail from|envelope sender|envelope from|originator|sender's email address|sender email address|reverse-path|reverse path|from: address|sender mailbox) (is |was |has been |does |verify |verification |)(rejected|denied|refused|blocked|not accepted|unknown|invalid|not exist|not found|doesn't exist|failed|fail|unverified|not allowed|undeliverable|blacklisted|not permitted|banned|could not|cannot be|not verified|unresolvable|forbidden|must|not valid|not resolve|not ok|prohibited|missing|bad|must be|must resolve|not recognized|verification|unacceptable|on our|is on|isn't|error)",
         "(invalid|bad|unknown|unverified|blocked|blacklisted|refused|denied|banned|rejected|illegal|forged|unacceptable|unauthorized|disallowed|missing|null|malformed|nonexistent|non-existent) (sender|return address|sender address|sender domain|from address|envelope sender|mail from|return path|return-path|originator|reverse path|sender's)",
         "domain of sender",
+        "domain name required for sender",
+        "(mx|dns|a record|records) .. for sender",
         "(sender|from|sender's|return|envelope|mail from|sending|your) .. (domain|address|host) .. (does not exist|doesn't exist|not found|does not resolve|must exist|is invalid|not resolve|must resolve|has no mx|no mx|cannot be resolved|could not be resolved|can't be resolved|not verified|unresolvable|no a record|is not valid|couldn't be|could not be verified|is unknown|no dns|cannot receive|null mx|no valid)",
         "from .. domain is invalid",
         "valid from:",

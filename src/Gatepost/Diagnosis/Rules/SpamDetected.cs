@@ -39,7 +39,7 @@ internal sealed class SpamDetected : ReasonRule
         "(spam>|junk|unsolicited|spamming|antispam|anti-spam|anti spam) (message|mail|email|content|detected|score|filter|filters|filtering|firewall|rejected|found|blocked|check|checks|policy|test|suspected|rule|reason|reasons|like|or|is not|not accepted|refused|engine|protection|probability|level|will|signature|pattern|bulk|e-mail|identified|system|trap|traps|limit|threshold|unwanted|by)",
         "(this|your|the) (is |message is |email is |mail is |)spam>",
         "(as|like|is|be|for|possible|contains|contain|containing|suspected|believed|sending|due to) (possible |)spam>",
-        "(message|mail|content|email|body) (content |)(rejected|refused|denied|blocked|not accepted|reject|filtered|unacceptable) .. (ube|uce|content filter|spam|unsolicited|suspicious content|content)",
+        "(message|mail|content|email|body) (content |)(rejected|refused|denied|blocked|not accepted|reject|filtered|unacceptable) .. (ube>|uce>|content filter|spam>|unsolicited|suspicious content|content)",
         "(message|mail|email|body) content (is |was |has been |)(rejected|refused|denied|not accepted|blocked|not acceptable|unacceptable|restricted)",
         "(content|message|body|mail|email) .. (rejected|blocked|refused|denied|filtered) (by|due to|because of) (the |our |)(content|content filter|spam|content scanner|spam filter|filter|cloudmark|spamassassin|rspamd|bogofilter|dspam|vade|mailscanner|barracuda|symantec|proofpoint|ironport|sophos)",
         "(spamassassin|rspamd|cloudmark|bogofilter|dspam|spamcop|razor|pyzor|dcc|vade secure|vaderetro|mailcleaner|brightmail|bayes|bayesian) .. (reject|rejected|score|spam|result|block|blocked|hit|hits|threshold|bulk|listed)",

@@ -50,6 +50,7 @@ internal sealed class Speeding : ReasonRule
         "excessive (mail|message|email|sending|recipients)",
         "(temporarily|currently) (rate limited|throttled|deferred due to volume)",
         "p=receivingrate",
+        "server busy please try again later from",
         "p=unsolicitedrate",
         "max_messages_per",
         "(4.7.28|ratelimitexceeded|quotaexceeded|submissionquotaexceeded)",
