@@ -1,5 +1,4 @@
 using Gatepost.Diagnoses;
-using Gatepost.Refusals;
 using Gatepost.Tests.Refusals.Mail;
 
 namespace Gatepost.Tests.Diagnoses;
