@@ -31,6 +31,8 @@ public class CorpusTests
         }
 
         Console.WriteLine($"recipients {right} of {named}, reply codes {codesRight} of {coded}");
-        Assert.True(right >= 0);
+        // Wrong by any fair reading: see docs/decisions/ on the labels of the shared bounces.
+        Assert.InRange(named - right, 0, 3);
+        Assert.True(codesRight >= 0.99 * coded, $"{codesRight} of {coded}");
     }
 }

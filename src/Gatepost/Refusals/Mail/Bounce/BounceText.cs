@@ -17,6 +17,7 @@ internal sealed class BounceText
 
     private readonly string _body;
     private List<string>? _failed;
+    private string? _head;
 
     /// <summary>Reads the text of a bounce: its first readable part, decoded, with any line ends.</summary>
     public BounceText(string body)
@@ -88,7 +89,7 @@ internal sealed class BounceText
 
     /// <summary>True where the report, the subject, From or X-Mailer holds <paramref name="words"/>, given in lower case.</summary>
     public bool Mentions(string words) =>
-        Says(words) || From.Contains(words, StringComparison.OrdinalIgnoreCase) || Mailer.Contains(words, StringComparison.OrdinalIgnoreCase) || Subject.Contains(words, StringComparison.OrdinalIgnoreCase);
+        Says(words) || (_head ??= $"{From}\n{Mailer}\n{Subject}".ToLowerInvariant()).Contains(words, StringComparison.Ordinal);
 
     /// <summary>The To header of a message returned below the report.</summary>
     private string ToBelow()
