@@ -66,4 +66,7 @@ internal sealed partial class UserUnknown : ReasonRule
     internal override bool Holds(Case c) => !Filtered.Takes(c) && !Carriers.RefusesSender(c) && !Suspend.IsDisabled(c);
 
     internal override bool HoldsWithoutWords(Case c) => c.StatusIs(1, 1) || c.StatusIs(1, 3) || c.StatusIs(1, 10) || c.StatusIs(1, 0) && c.Refusal.Phase != SmtpPhase.Mail;
+
+    /// <summary>Exchange Online's 5.4.1 is its directory's refusal: the recipient's administrator knows whether the address should be there.</summary>
+    internal override (Side Side, Owner Owner)? Whose(Case c) => c.StatusIs(4, 1) ? (Side.Recipient, Owner.RecipientAdmin) : null;
 }
