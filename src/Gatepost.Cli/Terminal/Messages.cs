@@ -62,7 +62,7 @@ internal sealed class Messages : IDisposable
     {
         try
         {
-            (_stream ??= Console.OpenStandardError()).Write(Encoding.UTF8.GetBytes(text));
+            (_stream ??= Descriptor.Open(2)).Write(Encoding.UTF8.GetBytes(text));
         }
         catch (IOException)
         {

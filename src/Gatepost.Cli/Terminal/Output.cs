@@ -1,12 +1,10 @@
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace Gatepost.Cli.Terminal;
 
 /// <summary>Standard output as bytes through one buffer. Nothing of Console's encodings or writers is touched.</summary>
 internal sealed class Output : IDisposable
 {
-    private const int EPIPE = 32;
     private const int ENOSPC = 28;
 
     private readonly byte[] _buffer = new byte[64 << 10];
@@ -59,18 +57,9 @@ internal sealed class Output : IDisposable
         // The descriptor is the process's; there is nothing to close.
     }
 
-    public static bool IsBrokenPipe(IOException e) => e.HResult == EPIPE;
+    public static bool IsBrokenPipe(IOException e) => e.HResult == Descriptor.BrokenPipe;
 
     public static string Reason(IOException e) => e.HResult == ENOSPC ? "no space is left on the device" : "the operating system reports an error";
 
-    // Console's stream hides a broken pipe, so that the rest would be worked on for nobody; a file's own stream would not
-    // move the position that the next program of a script writes at.
-    private Stream Stream => _stream ??= Open();
-
-    private static Stream Open()
-    {
-        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected) return Console.OpenStandardOutput();
-        var file = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-        return file.CanSeek ? Console.OpenStandardOutput() : file;
-    }
+    private Stream Stream => _stream ??= Descriptor.Open(1);
 }

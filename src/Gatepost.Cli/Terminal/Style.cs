@@ -25,7 +25,7 @@ internal static class Style
         if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 0) return columns;
         try
         {
-            return isTerminal && Console.WindowWidth is > 0 and var width ? width : 80;
+            return isTerminal && Descriptor.Columns(1) is > 0 and var width ? width : 80;
         }
         catch (IOException)
         {
