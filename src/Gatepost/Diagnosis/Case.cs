@@ -57,6 +57,9 @@ internal sealed class Case
         return _hits[rule.Group] && !_hits[rule.Group + 1];
     }
 
+    /// <summary>The first group from <paramref name="group"/> on that has words in the text; -1 where there is none.</summary>
+    public int NextGroup(int group) => _hits.Next(group);
+
     /// <summary>The words that the rule recognised, as they stand; empty where there are none.</summary>
     public string Quote(Rule rule)
     {

@@ -6,6 +6,9 @@ namespace Gatepost.Diagnoses;
 /// </summary>
 public abstract class CauseRule : Rule
 {
+    /// <summary>True for rules that have nothing to say where none of their words stand in the text: they are not even asked.</summary>
+    internal virtual bool NeedsWords => false;
+
     /// <summary>What the rule makes of the case; null where it has nothing to say.</summary>
     internal abstract Claim? Consider(Case c);
 }

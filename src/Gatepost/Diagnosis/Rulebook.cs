@@ -92,8 +92,14 @@ public sealed class Rulebook
 
     private ReasonRule? ByWords(Case c)
     {
-        foreach (var rule in ReasonRules)
+        // The groups of the reason rules come first and in their order, two a rule.
+        for (var group = c.NextGroup(0); group >= 0 && group < ReasonRules.Count * 2; group = c.NextGroup(group + 1))
+        {
+            if ((group & 1) != 0) continue;
+            var rule = ReasonRules[group >> 1];
             if (c.Says(rule) && rule.Holds(c)) return rule;
+        }
+
         return null;
     }
 }

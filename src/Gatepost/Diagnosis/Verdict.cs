@@ -55,7 +55,7 @@ internal static class Verdict
         Claim? best = null;
         foreach (var rule in book.CauseRules)
         {
-            if (rule.Consider(c) is not { } claim) continue;
+            if ((rule.NeedsWords && !c.Says(rule)) || rule.Consider(c) is not { } claim) continue;
             if (best is null || claim.Confidence > best.Confidence)
             {
                 if (best is not null) others?.Add((winner!, best));

@@ -19,8 +19,20 @@ internal sealed class PhraseHits
     /// <summary>True where a phrase of the group stands in the text.</summary>
     public bool this[int group] => (_bits[group >> 6] & (1UL << (group & 63))) != 0;
 
-    /// <summary>True where no phrase at all was found.</summary>
-    public bool IsEmpty => !_bits.AsSpan().ContainsAnyExcept(0UL);
+    /// <summary>The first group from <paramref name="group"/> on of which a phrase was found; -1 where there is none.</summary>
+    public int Next(int group)
+    {
+        var word = group >> 6;
+        if (word >= _bits.Length) return -1;
+        var bits = _bits[word] & (ulong.MaxValue << (group & 63));
+        while (bits == 0)
+        {
+            if (++word == _bits.Length) return -1;
+            bits = _bits[word];
+        }
+
+        return (word << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits);
+    }
 
     /// <summary>Where the group's first phrase stands: start and end in the text.</summary>
     public (int Start, int End) Where(int group) => this[group] ? _where[group] : default;

@@ -3,25 +3,27 @@ namespace Gatepost.Diagnoses.Text;
 /// <summary>
 /// Runs a <see cref="PhraseGraph"/> over symbols, making a deterministic state the first time a text leads there and
 /// keeping it: one table look-up a symbol once warm, and no cost at start for phrases that no text comes near. Of one thread.
-/// A state is the place of its row in the table; bit 30 of a table entry says that a piece ends there.
+/// A table entry is the number of a state; its bit 15 says that a piece ends there. Rows are a power of two wide and entries
+/// two bytes, so that the states that common words lead to stay in the processor's cache.
 /// </summary>
 internal sealed class PhraseMachine
 {
     /// <summary>Set in an entry where a piece ends in the state.</summary>
-    public const int EndFlag = 1 << 30;
+    public const int EndFlag = 0x8000;
 
-    private const int MostStates = 1 << 14;
-    private const int Unmade = -1;
+    /// <summary>An entry that no text has led to yet.</summary>
+    public const ushort Unmade = 0x7FFF;
+
+    private const int MostStates = 0x6000;
     private readonly PhraseGraph _graph;
     private readonly byte[] _column = new byte[256];
     private readonly byte[] _asciiColumn = new byte[128];
     private readonly byte[] _symbolOf;
-    private readonly int _columns;
-    private readonly Dictionary<Key, int> _ids = [];
+        private readonly Dictionary<Key, ushort> _ids = [];
     private readonly List<Key> _keys = [];
     private readonly List<int[]> _ends = [];
     private readonly HashSet<int> _set = [];
-    private int[] _next = new int[1024];
+    private ushort[] _next = new ushort[1 << 14];
 
     public PhraseMachine(PhraseGraph graph, bool asciiOnly)
     {
@@ -39,7 +41,7 @@ internal sealed class PhraseMachine
 
         for (var c = 0; c < 128; c++) _asciiColumn[c] = _column[PhraseAlphabet.Of((char)c)];
         _symbolOf = [.. symbols];
-        _columns = symbols.Count;
+        Shift = 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)symbols.Count - 1);
         Reset();
     }
 
@@ -52,35 +54,38 @@ internal sealed class PhraseMachine
     /// <summary>The column of each ASCII character.</summary>
     public ReadOnlySpan<byte> AsciiColumns => _asciiColumn;
 
+    /// <summary>Rows are 1 &lt;&lt; Shift entries wide.</summary>
+    public int Shift { get; }
+
     /// <summary>The table; made anew as states are added.</summary>
-    public int[] Table => _next;
+    public ushort[] Table => _next;
 
     /// <summary>The column of a symbol.</summary>
     public byte Column(byte symbol) => _column[symbol];
 
     /// <summary>The entry for a state and a column.</summary>
-    public int Step(int entry, byte column)
+    public ushort Step(ushort entry, byte column)
     {
-        var row = entry & ~EndFlag;
-        var next = _next[row + column];
-        return next != Unmade ? next : Make(row, column);
+        var state = entry & ~EndFlag;
+        var next = _next[(state << Shift) + column];
+        return next != Unmade ? next : Make(state, column);
     }
 
     /// <summary>The pieces that end in a state.</summary>
-    public ReadOnlySpan<int> Ends(int entry) => _ends[(entry & ~EndFlag) / _columns];
+    public ReadOnlySpan<int> Ends(ushort entry) => _ends[entry & ~EndFlag];
 
     /// <summary>To be called between texts: forgets all states where too many were made.</summary>
     public void Trim()
     {
-        if (_keys.Count > MostStates) Reset();
+        if (_keys.Count > MostStates / 2) Reset();
     }
 
-    /// <summary>Makes the entry for a row and a column that no text has led to yet.</summary>
-    public int Make(int row, byte column)
+    /// <summary>Makes the entry for a state and a column that no text has led to yet.</summary>
+    public ushort Make(int state, byte column)
     {
         _set.Clear();
         var symbol = _symbolOf[column];
-        var from = _keys[row / _columns];
+        var from = _keys[state];
         if (column != 0)
         {
             foreach (var position in from.Positions)
@@ -94,23 +99,25 @@ internal sealed class PhraseMachine
         _set.CopyTo(positions);
         Array.Sort(positions);
         var next = Find(new Key(positions, symbol == PhraseAlphabet.Blank));
-        return _next[row + column] = next;
+        return _next[(state << Shift) + column] = next;
     }
 
-    private int Find(Key key)
+    private ushort Find(Key key)
     {
         if (_ids.TryGetValue(key, out var entry)) return entry;
+        // One text cannot bring so many new states that numbers run out (texts are bounded); were it to, it is read as if from its start.
+        if (_keys.Count >= MostStates) return 0;
         var id = _keys.Count;
         List<int>? ends = null;
         foreach (var position in key.Positions)
             if (_graph.EndOf(position) is >= 0 and var piece && (ends is null || !ends.Contains(piece))) (ends ??= []).Add(piece);
-        entry = id * _columns | (ends is null ? 0 : EndFlag);
+        entry = (ushort)(id | (ends is null ? 0 : EndFlag));
         _ids.Add(key, entry);
         _keys.Add(key);
         _ends.Add(ends is null ? [] : [.. ends]);
-        var needed = (id + 1) * _columns;
+        var needed = (id + 1) << Shift;
         if (needed > _next.Length) Array.Resize(ref _next, Math.Max(needed, _next.Length * 2));
-        _next.AsSpan(id * _columns, _columns).Fill(Unmade);
+        _next.AsSpan(id << Shift, 1 << Shift).Fill(Unmade);
         return entry;
     }
 

@@ -62,6 +62,7 @@ internal sealed class PhraseScan
         runner.Begin();
         var columns = machine.AsciiColumns;
         var table = machine.Table;
+        var shift = machine.Shift;
         var position = 1;
         var entry = machine.Step(machine.Step(0, machine.Column(PhraseAlphabet.Start)), PhraseMachine.BlankColumn);
         var blank = true;
@@ -89,11 +90,11 @@ internal sealed class PhraseScan
                 blank = false;
             }
 
-            var row = entry & ~PhraseMachine.EndFlag;
-            entry = table[row + column];
-            if (entry < 0)
+            var state = entry & ~PhraseMachine.EndFlag;
+            entry = table[(state << shift) + column];
+            if (entry == PhraseMachine.Unmade)
             {
-                entry = machine.Make(row, column);
+                entry = machine.Make(state, column);
                 table = machine.Table;
             }
 
@@ -113,12 +114,12 @@ internal sealed class PhraseScan
     }
 
     /// <summary>Takes a character beyond ASCII: folded to a blank or an apostrophe, or byte by byte as UTF-8.</summary>
-    private static int Beyond(ReadOnlySpan<char> text, ref int i, int entry, ref int position, ref bool blank, PhraseMachine machine)
+    private static ushort Beyond(ReadOnlySpan<char> text, ref int i, ushort entry, ref int position, ref bool blank, PhraseMachine machine)
     {
         var c = text[i];
-        if (PhraseAlphabet.IsBlank(c))
+        if (PhraseAlphabet.IsBlank(c) && !PhraseAlphabet.IsApostrophe(c))
         {
-            if (blank) return entry & ~PhraseMachine.EndFlag;
+            if (blank) return (ushort)(entry & ~PhraseMachine.EndFlag);
             blank = true;
             position++;
             return machine.Step(entry, PhraseMachine.BlankColumn);
@@ -142,16 +143,21 @@ internal sealed class PhraseScan
 
     private void Note(ReadOnlySpan<char> text, ReadOnlySpan<int> ends, int position, int rawEnd, Runner runner, PhraseHits hits)
     {
-        var inside = InsideName(text, rawEnd);
+        var inside = -1;
         foreach (var id in ends)
         {
             ref readonly var piece = ref _pieces[id];
-            if (inside && !piece.IsName) continue;
             foreach (var index in piece.Uses)
             {
                 ref readonly var use = ref _uses[index];
                 if (hits[use.Group]) continue;
                 if (use.Index > 0 && !runner.Follows(index - 1, position - piece.Shortest, position - piece.Longest, use.Gap)) continue;
+                if (!piece.IsName)
+                {
+                    if (inside < 0) inside = InsideName(text, rawEnd) ? 1 : 0;
+                    if (inside == 1) break;
+                }
+
                 var from = use.Index == 0 ? Math.Max(0, rawEnd - piece.Longest - 1) : runner.RawStart(index - 1);
                 if (use.IsLast) hits.Add(use.Group, from, rawEnd);
                 else runner.Set(index, position, from);

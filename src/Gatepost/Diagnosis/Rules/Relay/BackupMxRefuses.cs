@@ -22,5 +22,7 @@ internal sealed class BackupMxRefuses : CauseRule
         References = ["RFC 5321 section 5.1"],
     };
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) => null;
 }

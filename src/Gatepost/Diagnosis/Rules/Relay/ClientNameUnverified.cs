@@ -30,6 +30,8 @@ internal sealed class ClientNameUnverified : CauseRule
         "450 4.4.0 <pat@example.org>... Relaying temporarily denied. Cannot resolve PTR record for 192.0.2.1",
     ];
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) =>
         c.Reason == Reason.NoRelaying && c.Says(this)
             ? new Claim(Confidence.High, "the words name the look-up that failed")

@@ -52,6 +52,8 @@ internal sealed class DistrustedAsOpenRelay : CauseRule
         "451 Open relay not allowed",
     ];
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) =>
         c.Says(this) ? new Claim(Confidence.High, "the words name the sending server, not the recipient") : null;
 }

@@ -50,6 +50,8 @@ internal sealed class DnsBroken : CauseRule
         "DNS Error: DNS type 'mx' lookup of example.org responded with code SERVFAIL",
     ];
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) =>
         c.Reason is Reason.HostUnknown or Reason.NetworkError or Reason.SystemError or Reason.Expired or Reason.NotAccept or Reason.OnHold or Reason.Undefined && c.Says(this)
             ? new Claim(c.Says(this) && c.Reason is Reason.Expired ? Confidence.Low : Confidence.Medium, "the words quote a failed look-up; which server failed is not known")

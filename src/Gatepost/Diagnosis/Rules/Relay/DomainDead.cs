@@ -44,6 +44,8 @@ internal sealed class DomainDead : CauseRule
     public override IReadOnlyList<string> CounterExamples =>
         ["450 4.1.8 <a@gone.example>: Sender address rejected: Domain not found"];
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) =>
         c.Reason is Reason.HostUnknown or Reason.NotAccept or Reason.NetworkError && c.Says(this)
             ? new Claim(Confidence.High, "the DNS answer is quoted in the report")

@@ -26,6 +26,8 @@ internal sealed class Intercepted : CauseRule
 
     public override IReadOnlyList<string> Examples => ["554 5.7.1 Relay access denied: port 25 traffic is redirected to this server"];
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) =>
         c.Says(this) ? new Claim(Confidence.High, "the words say that the connection was redirected")
         { Facts = [Facts.Words(c, this, "the words say that the connection was redirected", Cause.Id)] } : null;

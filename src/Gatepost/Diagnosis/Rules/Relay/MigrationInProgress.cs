@@ -22,5 +22,7 @@ internal sealed class MigrationInProgress : CauseRule
         References = ["RFC 1034 section 4.3.5"],
     };
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) => null;
 }

@@ -22,5 +22,7 @@ internal sealed class MxPointsElsewhere : CauseRule
         References = ["RFC 5321 section 5"],
     };
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) => null;
 }

@@ -26,6 +26,8 @@ internal sealed class PortBlocked : CauseRule
 
     public override IReadOnlyList<string> Examples => ["connect to mx.example.org[192.0.2.1]:25: outbound port 25 is blocked by your provider"];
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) =>
         c.Reason is not (Reason.UserUnknown or Reason.MailboxFull) && c.Says(this)
             ? new Claim(Confidence.High, "the words say that the port is blocked")

@@ -58,6 +58,8 @@ internal sealed class SenderNotAllowed : CauseRule
 
     public override IReadOnlyList<string> CounterExamples => ["550 5.1.1 <pat@example.org>: Recipient address rejected: User unknown"];
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) =>
         c.Says(this) && c.Reason is not (Reason.AuthFailure or Reason.SpamDetected or Reason.UserUnknown or Reason.Filtered)
             ? new Claim(Confidence.High, "the words are about the sender's identity")

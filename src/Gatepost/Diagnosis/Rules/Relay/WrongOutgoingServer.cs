@@ -40,6 +40,8 @@ internal sealed class WrongOutgoingServer : CauseRule
         "550 relay not permitted: this server is only for our customers",
     ];
 
+    internal override bool NeedsWords => true;
+
     internal override Claim? Consider(Case c) =>
         c.Reason == Reason.NoRelaying && c.Says(this)
             ? new Claim(Confidence.Medium, "the words point to another server or port")
