@@ -13,6 +13,7 @@ internal static class ReplyBench
         var lines = File.ReadLines(path).Where(static l => !l.StartsWith('#') && l.Length > 0)
             .Select(static l => l.Split('\t')).Select(static f => f.Length == 3 ? f[2] : f.Length > 7 ? f[1] : f[0]).ToArray();
         if (lines.Length == 0) return 2;
+        var book = Rulebook.Default;
         Measure(lines, 1);
         var (count, cpu, sum) = Measure(lines, seconds);
         foreach (var stage in (ReadOnlySpan<string>)["parse", "phrases", "reason"])
@@ -21,6 +22,7 @@ internal static class ReplyBench
             Console.WriteLine($"  {stage}: {c / n * 1e9:N0} ns a line");
         }
 
+        Console.WriteLine($"  {book.Phrases.Positions:N0} positions, {book.Phrases.States:N0} states made");
         Console.WriteLine($"{lines.Length} different lines, {count} diagnosed, {cpu:F2} CPU-s, {count / cpu:N0} a CPU-second (check {sum})");
         return 0;
     }

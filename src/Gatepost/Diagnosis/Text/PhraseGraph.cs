@@ -2,167 +2,149 @@ namespace Gatepost.Diagnoses.Text;
 
 /// <summary>
 /// Pieces of phrases as one graph of positions (Glushkov's construction: one position a symbol, no empty moves). Its size
-/// is the sum of the phrases' lengths, whatever their alternatives.
+/// is the sum of the phrases' lengths, whatever their alternatives. Within a stretch of plain letters each position leads to
+/// the one after it, which needs no list.
 /// </summary>
 internal sealed class PhraseGraph
 {
-    private readonly List<byte> _symbol = [];
-    private readonly List<int[]> _follow = [];
-    private readonly List<int> _piece = [];
-    private readonly List<bool> _isLast = [];
-    private readonly List<int>[] _firstAtWord = NewLists();
-    private readonly List<int>[] _firstAnywhere = NewLists();
+    private readonly List<int>?[] _firstAtWord = new List<int>?[256];
+    private readonly List<int>?[] _firstAnywhere = new List<int>?[256];
+    private Position[] _positions = new Position[1 << 12];
 
     /// <summary>The number of positions.</summary>
-    public int Count => _symbol.Count;
+    public int Count { get; private set; }
 
     /// <summary>The symbol that leads into a position.</summary>
-    public byte Symbol(int position) => _symbol[position];
+    public byte Symbol(int position) => _positions[position].Symbol;
 
-    /// <summary>The positions that may come next.</summary>
-    public ReadOnlySpan<int> Follow(int position) => _follow[position];
+    /// <summary>True where the position after this one may come next.</summary>
+    public bool RunsOn(int position) => _positions[position].RunsOn;
+
+    /// <summary>The other positions that may come next.</summary>
+    public ReadOnlySpan<int> Follow(int position) => _positions[position].Follow;
 
     /// <summary>The piece that ends at a position; -1 where none does.</summary>
-    public int EndOf(int position) => _isLast[position] ? _piece[position] : -1;
-
-    /// <summary>The piece that a position belongs to.</summary>
-    public int PieceOf(int position) => _piece[position];
+    public int EndOf(int position) => _positions[position].IsLast ? _positions[position].Piece : -1;
 
     /// <summary>Positions entered by a symbol at the start of a word.</summary>
-    public List<int> FirstAtWord(byte symbol) => _firstAtWord[symbol];
+    public List<int>? FirstAtWord(byte symbol) => _firstAtWord[symbol];
 
     /// <summary>Positions entered by a symbol anywhere.</summary>
-    public List<int> FirstAnywhere(byte symbol) => _firstAnywhere[symbol];
+    public List<int>? FirstAnywhere(byte symbol) => _firstAnywhere[symbol];
 
     /// <summary>Adds a piece; gives the lengths of the shortest and the longest text that it stands for, in symbols.</summary>
-    public (int Shortest, int Longest) Add(int piece, string text)
+    public (int Shortest, int Longest) Add(int piece, PieceSyntax syntax)
     {
-        var source = text;
-        var anywhere = text.StartsWith('*');
-        var atStart = text.StartsWith('^');
-        var wordEnd = text.EndsWith('>') || text.EndsWith('$');
-        var atEnd = text.EndsWith('$');
-        text = text.Trim('*', '^', '>', '$');
         var from = Count;
-        var whole = Fragment.Empty;
-        if (atStart) whole = Concat(Concat(whole, One(PhraseAlphabet.Start, piece)), One(PhraseAlphabet.Blank, piece));
-        var i = 0;
-        whole = Concat(whole, Sequence(text, ref i, piece, source, 0));
-        if (wordEnd) whole = Concat(whole, One(PhraseAlphabet.Blank, piece));
-        if (atEnd) whole = Concat(whole, One(PhraseAlphabet.End, piece));
-        if (whole.IsOptional) throw new FormatException($"Phrase piece '{source}' may be empty.");
+        var whole = new PhraseFragment();
+        if (syntax.AtStart)
+        {
+            Append(whole, PhraseAlphabet.Start, piece);
+            Append(whole, PhraseAlphabet.Blank, piece);
+        }
+
+        new PieceReader(this, syntax.Text, piece).ReadInto(whole);
+        if (syntax.WordEnd) Append(whole, PhraseAlphabet.Blank, piece);
+        if (syntax.AtEnd) Append(whole, PhraseAlphabet.End, piece);
+        if (whole.IsOptional) throw new FormatException($"Phrase piece '{syntax.Text}' may be empty.");
         SkipDoubleBlanks(from);
-        foreach (var last in whole.Last) _isLast[last] = true;
-        SkipLastBlanks(from);
-        var firsts = new HashSet<int>(whole.First);
+        foreach (var last in whole.Last) _positions[last].IsLast = true;
+        for (var p = Count - 1; p >= from; p--)
+            if (IsBlank(p) && NextBlankIsLast(p)) _positions[p].IsLast = true;
+        var lists = syntax.Anywhere || syntax.AtStart ? _firstAnywhere : _firstAtWord;
         foreach (var first in whole.First)
-            if (!anywhere && !atStart && _symbol[first] == PhraseAlphabet.Blank) firsts.UnionWith(_follow[first]);
-        foreach (var first in firsts)
-            (anywhere || atStart ? _firstAnywhere : _firstAtWord)[_symbol[first]].Add(first);
+        {
+            AddFirst(lists, first);
+            if (syntax.Anywhere || syntax.AtStart || !IsBlank(first)) continue;
+            if (RunsOn(first)) AddFirst(lists, first + 1);
+            foreach (var next in Follow(first)) AddFirst(lists, next);
+        }
+
         return (whole.Shortest, whole.Longest);
     }
 
-    private Fragment Sequence(string s, ref int i, int piece, string source, int depth)
+    /// <summary>Puts a symbol behind a fragment.</summary>
+    public void Append(PhraseFragment fragment, byte symbol, int piece)
     {
-        if (depth > 8) throw new FormatException($"Phrase piece '{source}' nests too deeply.");
-        Fragment? alternatives = null;
-        var current = Fragment.Empty;
-        var symbols = new List<byte>();
-        while (i < s.Length)
-        {
-            switch (s[i])
-            {
-                case '(':
-                    i++;
-                    current = Concat(current, Sequence(s, ref i, piece, source, depth + 1));
-                    if (i++ >= s.Length) throw new FormatException($"Phrase piece '{source}': missing ')'.");
-                    break;
-                case '{':
-                    var end = s.IndexOf('}', i);
-                    if (end < 0) throw new FormatException($"Phrase piece '{source}': missing '}}'.");
-                    var list = PhraseWords.Of(s[(i + 1)..end]) ?? throw new FormatException($"Phrase piece '{source}': no word list '{s[(i + 1)..end]}'.");
-                    var j = 0;
-                    current = Concat(current, Sequence(list, ref j, piece, source, depth + 1));
-                    i = end + 1;
-                    break;
-                case '|' when depth > 0:
-                    i++;
-                    alternatives = alternatives is null ? current : Either(alternatives, current);
-                    current = Fragment.Empty;
-                    break;
-                case ')' when depth > 0:
-                    return alternatives is null ? current : Either(alternatives, current);
-                case ')' or '|':
-                    throw new FormatException($"Phrase piece '{source}': stray '{s[i]}'.");
-                default:
-                    var stop = s.AsSpan(i).IndexOfAny("(){}|");
-                    var text = stop < 0 ? s.AsSpan(i) : s.AsSpan(i, stop);
-                    symbols.Clear();
-                    PhraseSyntax.AppendSymbols(text, symbols);
-                    foreach (var symbol in symbols) current = Concat(current, One(symbol, piece));
-                    i += text.Length;
-                    break;
-            }
-        }
-
-        return alternatives is null ? current : Either(alternatives, current);
+        if (Count == _positions.Length) Array.Resize(ref _positions, Count * 2);
+        var position = Count++;
+        _positions[position] = new Position { Symbol = symbol, Piece = piece, Follow = [] };
+        foreach (var last in fragment.Last) Lead(last, position);
+        if (fragment.IsOptional) fragment.First.Add(position);
+        fragment.IsOptional = false;
+        fragment.Last.Clear();
+        fragment.Last.Add(position);
+        fragment.Shortest++;
+        fragment.Longest++;
     }
 
-    private Fragment One(byte symbol, int piece)
+    /// <summary>Puts a fragment behind another.</summary>
+    public void Append(PhraseFragment head, PhraseFragment tail)
     {
-        var position = Count;
-        _symbol.Add(symbol);
-        _follow.Add([]);
-        _piece.Add(piece);
-        _isLast.Add(false);
-        return new Fragment([position], [position], false, 1, 1);
+        foreach (var last in head.Last)
+            foreach (var first in tail.First) Lead(last, first);
+        if (head.IsOptional) head.First.AddRange(tail.First);
+        if (!tail.IsOptional) head.Last.Clear();
+        head.Last.AddRange(tail.Last);
+        head.IsOptional &= tail.IsOptional;
+        head.Shortest += tail.Shortest;
+        head.Longest += tail.Longest;
     }
 
-    private Fragment Concat(Fragment head, Fragment tail)
+    private void Lead(int from, int to)
     {
-        foreach (var last in head.Last) _follow[last] = [.. _follow[last], .. tail.First];
-        return new Fragment(
-            head.IsOptional ? [.. head.First, .. tail.First] : head.First,
-            tail.IsOptional ? [.. head.Last, .. tail.Last] : tail.Last,
-            head.IsOptional && tail.IsOptional,
-            head.Shortest + tail.Shortest,
-            head.Longest + tail.Longest);
+        ref var position = ref _positions[from];
+        if (to == from + 1) position.RunsOn = true;
+        else if (!position.Follow.Contains(to)) position.Follow = [.. position.Follow, to];
     }
-
-    private static Fragment Either(Fragment a, Fragment b) =>
-        new([.. a.First, .. b.First], [.. a.Last, .. b.Last], a.IsOptional || b.IsOptional, Math.Min(a.Shortest, b.Shortest), Math.Max(a.Longest, b.Longest));
 
     /// <summary>Texts hold no two blanks in a row; where alternatives leave two in a phrase, the second is passed over.</summary>
     private void SkipDoubleBlanks(int from)
     {
-        for (var round = 0; round < 4; round++)
+        for (var changed = true; changed;)
         {
+            changed = false;
             for (var p = from; p < Count; p++)
             {
-                if (_symbol[p] != PhraseAlphabet.Blank || !Array.Exists(_follow[p], q => _symbol[q] == PhraseAlphabet.Blank)) continue;
-                var over = new HashSet<int>(_follow[p]);
-                foreach (var q in _follow[p])
-                    if (_symbol[q] == PhraseAlphabet.Blank) over.UnionWith(_follow[q]);
-                if (over.Count != _follow[p].Length) _follow[p] = [.. over];
+                if (!IsBlank(p)) continue;
+                if (RunsOn(p) && IsBlank(p + 1)) changed |= Over(p, p + 1);
+                foreach (var q in _positions[p].Follow)
+                    if (IsBlank(q)) changed |= Over(p, q);
             }
         }
     }
 
-    private void SkipLastBlanks(int from)
+    private bool Over(int from, int blank)
     {
-        for (var p = Count - 1; p >= from; p--)
-            if (_symbol[p] == PhraseAlphabet.Blank && Array.Exists(_follow[p], q => _symbol[q] == PhraseAlphabet.Blank && _isLast[q])) _isLast[p] = true;
+        var before = _positions[from].Follow.Length;
+        var ranOn = RunsOn(from);
+        if (RunsOn(blank)) Lead(from, blank + 1);
+        foreach (var next in _positions[blank].Follow) Lead(from, next);
+        return before != _positions[from].Follow.Length || ranOn != RunsOn(from);
     }
 
-    private static List<int>[] NewLists()
+    private bool NextBlankIsLast(int p)
     {
-        var lists = new List<int>[256];
-        for (var i = 0; i < lists.Length; i++) lists[i] = [];
-        return lists;
+        if (RunsOn(p) && IsBlank(p + 1) && _positions[p + 1].IsLast) return true;
+        foreach (var q in _positions[p].Follow)
+            if (IsBlank(q) && _positions[q].IsLast) return true;
+        return false;
     }
 
-    private sealed record Fragment(int[] First, int[] Last, bool IsOptional, int Shortest, int Longest)
+    private bool IsBlank(int position) => _positions[position].Symbol == PhraseAlphabet.Blank;
+
+    private void AddFirst(List<int>?[] lists, int first)
     {
-        public static Fragment Empty { get; } = new([], [], true, 0, 0);
+        var list = lists[Symbol(first)] ??= [];
+        if (list.Count == 0 || list[^1] != first) list.Add(first);
+    }
+
+    private struct Position
+    {
+        public byte Symbol;
+        public bool RunsOn;
+        public bool IsLast;
+        public int Piece;
+        public int[] Follow;
     }
 }

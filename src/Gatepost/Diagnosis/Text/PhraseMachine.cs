@@ -16,18 +16,23 @@ internal sealed class PhraseMachine
 
     private const int MostStates = 0x6000;
     private readonly PhraseGraph _graph;
+    private readonly Func<IReadOnlyList<int>, PhraseEnds> _endsOf;
     private readonly byte[] _column = new byte[256];
     private readonly byte[] _asciiColumn = new byte[128];
     private readonly byte[] _symbolOf;
         private readonly Dictionary<Key, ushort> _ids = [];
     private readonly List<Key> _keys = [];
-    private readonly List<int[]> _ends = [];
-    private readonly HashSet<int> _set = [];
+    private readonly List<PhraseEnds?> _ends = [];
+    private readonly int[] _marked;
+    private int[] _found = new int[256];
+    private int _count;
+    private int _round;
     private ushort[] _next = new ushort[1 << 14];
 
-    public PhraseMachine(PhraseGraph graph, bool asciiOnly)
+    public PhraseMachine(PhraseGraph graph, bool asciiOnly, Func<IReadOnlyList<int>, PhraseEnds> endsOf)
     {
-        _graph = graph;
+        (_graph, _endsOf) = (graph, endsOf);
+        _marked = new int[graph.Count];
         // Column 0 is for symbols that no phrase holds. A blank starts words even where no phrase holds one.
         var symbols = new List<byte> { 0, PhraseAlphabet.Blank };
         _column[PhraseAlphabet.Blank] = BlankColumn;
@@ -71,8 +76,8 @@ internal sealed class PhraseMachine
         return next != Unmade ? next : Make(state, column);
     }
 
-    /// <summary>The pieces that end in a state.</summary>
-    public ReadOnlySpan<int> Ends(ushort entry) => _ends[entry & ~EndFlag];
+    /// <summary>What ends in a state that has the flag.</summary>
+    public PhraseEnds Ends(ushort entry) => _ends[entry & ~EndFlag]!;
 
     /// <summary>To be called between texts: forgets all states where too many were made.</summary>
     public void Trim()
@@ -83,23 +88,41 @@ internal sealed class PhraseMachine
     /// <summary>Makes the entry for a state and a column that no text has led to yet.</summary>
     public ushort Make(int state, byte column)
     {
-        _set.Clear();
+        _round++;
+        _count = 0;
         var symbol = _symbolOf[column];
         var from = _keys[state];
         if (column != 0)
         {
             foreach (var position in from.Positions)
+            {
+                if (_graph.RunsOn(position) && _graph.Symbol(position + 1) == symbol) Add(position + 1);
                 foreach (var q in _graph.Follow(position))
-                    if (_graph.Symbol(q) == symbol) _set.Add(q);
-            if (from.AtWord) _set.UnionWith(_graph.FirstAtWord(symbol));
-            _set.UnionWith(_graph.FirstAnywhere(symbol));
+                    if (_graph.Symbol(q) == symbol) Add(q);
+            }
+
+            if (from.AtWord) Add(_graph.FirstAtWord(symbol));
+            Add(_graph.FirstAnywhere(symbol));
         }
 
-        var positions = new int[_set.Count];
-        _set.CopyTo(positions);
+        var positions = _found.AsSpan(0, _count).ToArray();
         Array.Sort(positions);
         var next = Find(new Key(positions, symbol == PhraseAlphabet.Blank));
         return _next[(state << Shift) + column] = next;
+    }
+
+    private void Add(List<int>? positions)
+    {
+        if (positions is null) return;
+        foreach (var position in positions) Add(position);
+    }
+
+    private void Add(int position)
+    {
+        if (_marked[position] == _round) return;
+        _marked[position] = _round;
+        if (_count == _found.Length) Array.Resize(ref _found, _count * 2);
+        _found[_count++] = position;
     }
 
     private ushort Find(Key key)
@@ -114,7 +137,7 @@ internal sealed class PhraseMachine
         entry = (ushort)(id | (ends is null ? 0 : EndFlag));
         _ids.Add(key, entry);
         _keys.Add(key);
-        _ends.Add(ends is null ? [] : [.. ends]);
+        _ends.Add(ends is null ? null : _endsOf(ends));
         var needed = (id + 1) << Shift;
         if (needed > _next.Length) Array.Resize(ref _next, Math.Max(needed, _next.Length * 2));
         _next.AsSpan(id << Shift, 1 << Shift).Fill(Unmade);

@@ -13,37 +13,46 @@ internal sealed class PhraseScan
     private readonly bool _asciiOnly;
     private readonly PhraseGraph _graph = new();
     private readonly PieceInfo[] _pieces;
-    private readonly PieceUse[] _uses;
+    private readonly PhraseFinal[] _finals;
+    private readonly PhraseLink[] _links;
 
     /// <summary>Builds the scan; a malformed phrase throws <see cref="FormatException"/>.</summary>
     public PhraseScan(IReadOnlyList<(int Group, string Phrase)> phrases, bool asciiOnly)
     {
         _asciiOnly = asciiOnly;
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        var users = new List<List<int>>();
-        var lengths = new List<(int Shortest, int Longest)>();
-        var uses = new List<PieceUse>();
+        var pieces = new List<PieceInfo>();
+        var finals = new List<PhraseFinal>();
+        var links = new List<PhraseLink>();
         foreach (var (group, phrase) in phrases)
         {
+            var link = -1;
             var parsed = PhraseSyntax.Parse(phrase);
             for (var i = 0; i < parsed.Count; i++)
             {
                 if (!ids.TryGetValue(parsed[i].Text, out var id))
                 {
-                    ids[parsed[i].Text] = id = users.Count;
-                    users.Add([]);
-                    lengths.Add(_graph.Add(id, parsed[i].Text));
+                    ids[parsed[i].Text] = id = pieces.Count;
+                    var (shortest, longest) = _graph.Add(id, PieceSyntax.Of(parsed[i].Text));
+                    pieces.Add(new PieceInfo(shortest, longest, parsed[i].Text.AsSpan().IndexOfAny('.', '@', '/') >= 0));
                 }
 
-                users[id].Add(uses.Count);
-                uses.Add(new PieceUse(group, i, i == parsed.Count - 1, parsed[i].Gap));
+                if (i == parsed.Count - 1)
+                {
+                    finals.Add(new PhraseFinal(group, link, parsed[i].Gap, id, pieces[id].Shortest, pieces[id].Longest, pieces[id].IsName));
+                    break;
+                }
+
+                pieces[id] = pieces[id] with { IsRecorded = true };
+                links.Add(new PhraseLink(id, link, parsed[i].Gap));
+                link = links.Count - 1;
             }
         }
 
-        _uses = [.. uses];
-        _pieces = new PieceInfo[users.Count];
-        foreach (var (text, id) in ids)
-            _pieces[id] = new PieceInfo(lengths[id].Shortest, lengths[id].Longest, text.AsSpan().IndexOfAny('.', '@', '/') >= 0, [.. users[id]]);
+        _links = [.. links];
+        _finals = [.. finals.Select(static (f, i) => (f, i)).OrderBy(static x => x.f.Piece).ThenBy(static x => x.i).Select(static x => x.f)];
+        _pieces = [.. pieces];
+        for (var i = _finals.Length - 1; i >= 0; i--) _pieces[_finals[i].Piece] = _pieces[_finals[i].Piece] with { FirstFinal = i };
     }
 
     /// <summary>The size of the phrases together.</summary>
@@ -59,11 +68,11 @@ internal sealed class PhraseScan
         var runner = Mine();
         var machine = runner.Machine;
         machine.Trim();
-        runner.Begin();
+        var origin = runner.Places.Begin(text.Length);
         var columns = machine.AsciiColumns;
         var table = machine.Table;
         var shift = machine.Shift;
-        var position = 1;
+        var position = origin + 1;
         var entry = machine.Step(machine.Step(0, machine.Column(PhraseAlphabet.Start)), PhraseMachine.BlankColumn);
         var blank = true;
         for (var i = 0; i < text.Length; i++)
@@ -73,7 +82,7 @@ internal sealed class PhraseScan
             {
                 entry = Beyond(text, ref i, entry, ref position, ref blank, machine);
                 table = machine.Table;
-                if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position, i + 1, runner, hits);
+                if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position, i + 1, runner.Places, hits);
                 continue;
             }
 
@@ -99,18 +108,18 @@ internal sealed class PhraseScan
             }
 
             position++;
-            if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position, i + 1, runner, hits);
+            if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position, i + 1, runner.Places, hits);
         }
 
         if (!blank)
         {
             entry = machine.Step(entry, PhraseMachine.BlankColumn);
             position++;
-            if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position, text.Length, runner, hits);
+            if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position, text.Length, runner.Places, hits);
         }
 
         entry = machine.Step(entry, machine.Column(PhraseAlphabet.End));
-        if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position + 1, text.Length, runner, hits);
+        if ((entry & PhraseMachine.EndFlag) != 0) Note(text, machine.Ends(entry), position + 1, text.Length, runner.Places, hits);
     }
 
     /// <summary>Takes a character beyond ASCII: folded to a blank or an apostrophe, or byte by byte as UTF-8.</summary>
@@ -141,28 +150,47 @@ internal sealed class PhraseScan
         return entry;
     }
 
-    private void Note(ReadOnlySpan<char> text, ReadOnlySpan<int> ends, int position, int rawEnd, Runner runner, PhraseHits hits)
+    private void Note(ReadOnlySpan<char> text, PhraseEnds ends, int position, int rawEnd, PhrasePlaces places, PhraseHits hits)
     {
-        var inside = -1;
-        foreach (var id in ends)
+        var inside = InsideName(text, rawEnd);
+        if (inside && !ends.HasNames) return;
+        foreach (ref readonly var final in ends.Finals.AsSpan())
         {
-            ref readonly var piece = ref _pieces[id];
-            foreach (var index in piece.Uses)
-            {
-                ref readonly var use = ref _uses[index];
-                if (hits[use.Group]) continue;
-                if (use.Index > 0 && !runner.Follows(index - 1, position - piece.Shortest, position - piece.Longest, use.Gap)) continue;
-                if (!piece.IsName)
-                {
-                    if (inside < 0) inside = InsideName(text, rawEnd) ? 1 : 0;
-                    if (inside == 1) break;
-                }
-
-                var from = use.Index == 0 ? Math.Max(0, rawEnd - piece.Longest - 1) : runner.RawStart(index - 1);
-                if (use.IsLast) hits.Add(use.Group, from, rawEnd);
-                else runner.Set(index, position, from);
-            }
+            if (hits[final.Group] || (inside && !final.IsName)) continue;
+            if (final.Link < 0) hits.Add(final.Group, Math.Max(0, rawEnd - final.Longest - 1), rawEnd);
+            else if (Reaches(places, final.Link, position - final.Shortest, position - final.Longest, final.Gap) is >= 0 and var start)
+                hits.Add(final.Group, start, rawEnd);
         }
+
+        foreach (var piece in ends.Records)
+            if (!inside || _pieces[piece].IsName) places.Record(piece, position, rawEnd);
+    }
+
+    /// <summary>Where a phrase starts whose later pieces begin here; -1 where the pieces before them do not stand close enough.</summary>
+    private int Reaches(PhrasePlaces places, int index, int latestStart, int earliestStart, int gap)
+    {
+        ref readonly var link = ref _links[index];
+        var place = places.Last(link.Piece);
+        if (earliestStart - place.End > gap) return -1;
+        if (latestStart < place.End - 1)
+        {
+            place = places.Before(link.Piece);
+            if (latestStart < place.End - 1 || earliestStart - place.End > gap) return -1;
+        }
+
+        ref readonly var piece = ref _pieces[link.Piece];
+        return link.Before < 0
+            ? Math.Max(0, place.RawEnd - piece.Longest - 1)
+            : Reaches(places, link.Before, place.End - piece.Shortest, place.End - piece.Longest, link.Gap);
+    }
+
+    private PhraseEnds EndsOf(IReadOnlyList<int> pieces)
+    {
+        var finals = new List<PhraseFinal>();
+        foreach (var piece in pieces)
+            for (var i = _pieces[piece].FirstFinal; i >= 0 && i < _finals.Length && _finals[i].Piece == piece; i++) finals.Add(_finals[i]);
+        int[] records = [.. pieces.Where(p => _pieces[p].IsRecorded)];
+        return new PhraseEnds([.. finals], records, pieces.Any(p => _pieces[p].IsName));
     }
 
     private Runner Mine()
@@ -170,7 +198,7 @@ internal sealed class PhraseScan
         var runners = t_runners;
         if (runners is null || runners.Length <= _id) Array.Resize(ref runners, _id + 4);
         t_runners = runners;
-        return runners[_id] ??= new Runner(new PhraseMachine(_graph, _asciiOnly), _uses.Length);
+        return runners[_id] ??= new Runner(new PhraseMachine(_graph, _asciiOnly, EndsOf), new PhrasePlaces(_pieces.Length));
     }
 
     /// <summary>True where the word that ends at <paramref name="end"/> goes on into a host name or an address.</summary>
@@ -189,35 +217,9 @@ internal sealed class PhraseScan
         return false;
     }
 
-    private readonly record struct PieceInfo(int Shortest, int Longest, bool IsName, int[] Uses);
+    /// <summary>A piece: the lengths of its texts, whether it may be part of a name, whether its places are kept, and the first phrase that ends with it.</summary>
+    private readonly record struct PieceInfo(int Shortest, int Longest, bool IsName, bool IsRecorded = false, int FirstFinal = -1);
 
-    private readonly record struct PieceUse(int Group, int Index, bool IsLast, int Gap);
-
-    /// <summary>A thread's machine, and how far the phrases of several pieces have come in the present text.</summary>
-    private sealed class Runner(PhraseMachine machine, int uses)
-    {
-        private readonly int[] _round = new int[uses];
-        private readonly int[] _end = new int[uses];
-        private readonly int[] _rawStart = new int[uses];
-        private readonly int[] _endBefore = new int[uses];
-        private int _now;
-
-        public PhraseMachine Machine => machine;
-
-        public void Begin() => _now++;
-
-        public void Set(int use, int end, int rawStart)
-        {
-            _endBefore[use] = _round[use] == _now ? _end[use] : int.MaxValue / 2;
-            (_round[use], _end[use], _rawStart[use]) = (_now, end, rawStart);
-        }
-
-        /// <summary>True where a piece follows one of the last two places of the piece before it: the last may lie inside this piece.</summary>
-        public bool Follows(int use, int latestStart, int earliestStart, int gap) =>
-            _round[use] == _now
-            && ((latestStart >= _end[use] - 1 && earliestStart - _end[use] <= gap)
-                || (latestStart >= _endBefore[use] - 1 && earliestStart - _endBefore[use] <= gap));
-
-        public int RawStart(int use) => _rawStart[use];
-    }
+    /// <summary>What one thread needs.</summary>
+    private sealed record Runner(PhraseMachine Machine, PhrasePlaces Places);
 }

@@ -24,6 +24,9 @@ internal sealed class PhraseSet
     /// <summary>The size of all phrases together, in symbols.</summary>
     public int Positions => _ascii.Value.Positions + _beyondAscii.Value.Positions;
 
+    /// <summary>States that this thread has made so far for plain texts.</summary>
+    public int States => _ascii.Value.States;
+
     /// <summary>Finds the groups with a phrase in <paramref name="text"/>; what <paramref name="hits"/> held before is kept.</summary>
     public void Find(ReadOnlySpan<char> text, PhraseHits hits)
     {

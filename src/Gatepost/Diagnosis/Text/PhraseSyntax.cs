@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Gatepost.Diagnoses.Text;
 
 /// <summary>
@@ -41,17 +39,5 @@ internal static class PhraseSyntax
         var near = rest.IndexOf(" ~ ", StringComparison.Ordinal);
         if (near >= 0 && (dots < 0 || near < dots)) return (near, 3, 16);
         return dots >= 0 && rest[dots..].StartsWith(" ... ", StringComparison.Ordinal) ? (dots, 5, 200) : (dots, 4, 40);
-    }
-
-    /// <summary>The symbols of a stretch of literal text; what lies beyond ASCII as UTF-8 bytes.</summary>
-    public static void AppendSymbols(ReadOnlySpan<char> text, List<byte> symbols)
-    {
-        if (Ascii.IsValid(text))
-        {
-            foreach (var c in text) symbols.Add(PhraseAlphabet.Of(c));
-            return;
-        }
-
-        foreach (var b in Encoding.UTF8.GetBytes(text.ToString().ToLowerInvariant())) symbols.Add(b < 128 ? PhraseAlphabet.Of((char)b) : b);
     }
 }
