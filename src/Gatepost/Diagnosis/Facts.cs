@@ -6,12 +6,9 @@ namespace Gatepost.Diagnoses;
 /// <summary>Facts that stand in the refusal itself.</summary>
 internal static class Facts
 {
-    private static readonly Fact Unworded = new("reply.text", "", "", "", "");
-
     /// <summary>Words that a rule recognised.</summary>
     public static Fact Words(Case c, Rule rule, string says, params IReadOnlyList<string> supports)
     {
-        if (!c.WantsFacts) return Unworded;
         var quote = c.Quote(rule);
         return new Fact("reply.text", c.Refusal.Recipient ?? "", quote, quote.Length == 0 ? says : $"{says}: \"{quote}\"",
             c.WordsAreTheReply ? "reply" : "report") { Supports = supports };

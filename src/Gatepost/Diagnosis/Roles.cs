@@ -33,9 +33,12 @@ internal sealed class Roles
     /// <summary>True where the host that reported belongs to the recipient's domain and another host refused behind it.</summary>
     public bool RefusedBehindRecipientsGateway { get; private init; }
 
+    private static readonly Roles Nobody = new();
+
     /// <summary>Works out the roles from the names in the refusal.</summary>
     public static Roles Of(Refusal refusal)
     {
+        if (refusal is { Recipient: null, RemoteMta: null, ReportingMta: null, RemoteAddress: null, RemotePort: null }) return Nobody;
         var refuser = refusal.RefusedByReporter ? refusal.ReportingMta : refusal.RemoteMta;
         var recipient = HostNames.DomainOf(refusal.Recipient);
         var sender = HostNames.DomainOf(refusal.Sender) ?? HostNames.DomainOf(refusal.Original?.From);

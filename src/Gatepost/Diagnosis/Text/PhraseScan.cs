@@ -24,8 +24,10 @@ internal sealed class PhraseScan
         var pieces = new List<PieceInfo>();
         var finals = new List<PhraseFinal>();
         var links = new List<PhraseLink>();
-        foreach (var (group, phrase) in phrases)
+        foreach (var same in phrases.GroupBy(static p => p.Phrase, StringComparer.Ordinal))
         {
+            var phrase = same.Key;
+            int[] groups = [.. same.Select(static p => p.Group).Distinct()];
             var link = -1;
             var parsed = PhraseSyntax.Parse(phrase);
             for (var i = 0; i < parsed.Count; i++)
@@ -39,7 +41,7 @@ internal sealed class PhraseScan
 
                 if (i == parsed.Count - 1)
                 {
-                    finals.Add(new PhraseFinal(group, link, parsed[i].Gap, id, pieces[id].Shortest, pieces[id].Longest, pieces[id].IsName));
+                    finals.Add(new PhraseFinal(groups[0], groups.Length > 1 ? groups : null, link, link < 0 ? -1 : links[link].Piece, parsed[i].Gap, id, pieces[id].Shortest, pieces[id].Longest, pieces[id].IsName));
                     break;
                 }
 
@@ -156,10 +158,23 @@ internal sealed class PhraseScan
         if (inside && !ends.HasNames) return;
         foreach (ref readonly var final in ends.Finals.AsSpan())
         {
-            if (hits[final.Group] || (inside && !final.IsName)) continue;
-            if (final.Link < 0) hits.Add(final.Group, Math.Max(0, rawEnd - final.Longest - 1), rawEnd);
-            else if (Reaches(places, final.Link, position - final.Shortest, position - final.Longest, final.Gap) is >= 0 and var start)
-                hits.Add(final.Group, start, rawEnd);
+            if (final.Others is null && hits[final.Group]) continue;
+            if (inside && !final.IsName) continue;
+            int start;
+            if (final.Link < 0)
+            {
+                start = Math.Max(0, rawEnd - final.Longest - 1);
+            }
+            else
+            {
+                if (position - final.Longest - places.Last(final.Before).End > final.Gap) continue;
+                start = Reaches(places, final.Link, position - final.Shortest, position - final.Longest, final.Gap);
+                if (start < 0) continue;
+            }
+
+            if (final.Others is null) hits.Add(final.Group, start, rawEnd);
+            else
+                foreach (var group in final.Others) hits.Add(group, start, rawEnd);
         }
 
         foreach (var piece in ends.Records)

@@ -31,13 +31,13 @@ internal sealed class AddressFormRefused : CauseRule
         {
             return new Claim(Confidence.High, "the recipient's address itself asks for relaying")
             {
-                Facts = [Facts.Address(c.Refusal.Recipient!, $"the recipient is {form}", Cause.Id)],
+                Facts = !c.WantsFacts ? [] : [Facts.Address(c.Refusal.Recipient!, $"the recipient is {form}", Cause.Id)],
             };
         }
 
         return c.Reason is not (Reason.UserUnknown or Reason.MailboxFull) && c.Says(this)
             ? new Claim(Confidence.Medium, "the words are about the form of the address")
-            { Facts = [Facts.Words(c, this, "the words are about the form of the address", Cause.Id)] }
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words are about the form of the address", Cause.Id)] }
             : null;
     }
 }

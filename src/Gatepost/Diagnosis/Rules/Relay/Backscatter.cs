@@ -31,7 +31,7 @@ internal sealed class Backscatter : CauseRule
         if (!automatic) return null;
         return new Claim(Confidence.Medium, "the refused message is automatic and carries a spam mark")
         {
-            Facts =
+            Facts = !c.WantsFacts ? [] :
             [
                 Facts.Message("message.spam-mark", mark, $"the message carried a spam mark ({mark})", Cause.Id),
                 new Fact("message.automatic", "", original.AutoSubmitted ?? "", "the refused message was sent by a program", "returned message") { Supports = [Cause.Id] },

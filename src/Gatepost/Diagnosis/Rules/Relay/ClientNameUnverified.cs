@@ -35,6 +35,6 @@ internal sealed class ClientNameUnverified : CauseRule
     internal override Claim? Consider(Case c) =>
         c.Reason == Reason.NoRelaying && c.Says(this)
             ? new Claim(Confidence.High, "the words name the look-up that failed")
-            { Facts = [Facts.Words(c, this, "the words name a failed look-up of the client's name", Cause.Id)] }
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words name a failed look-up of the client's name", Cause.Id)] }
             : null;
 }

@@ -42,11 +42,11 @@ internal sealed class ClientNotAllowed : CauseRule
             return new Claim(Confidence.Medium, c.Refusal.Auth == AuthState.Used
                     ? "the sender's own outgoing server refused although the client was logged in"
                     : "the sender's own outgoing server refused and offers no login")
-            { Facts = [Facts.Role(c.Roles, Cause.Id)] };
+            { Facts = !c.WantsFacts ? [] : [Facts.Role(c.Roles, Cause.Id)] };
         if (!c.Says(this) || (c.Roles.Role == HostRole.RecipientsMx && c.Roles.Sureness >= Confidence.Medium)) return null;
         return new Claim(Confidence.Medium, "the words name the client's address")
         {
-            Facts = [Facts.Words(c, this, "the words name the client's address", Cause.Id)],
+            Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words name the client's address", Cause.Id)],
         };
     }
 }

@@ -68,9 +68,9 @@ internal sealed class CredentialsRefused : CauseRule
     internal override Claim? Consider(Case c)
     {
         if (c.Says(this) && c.Reason is Reason.SecurityError or Reason.Undefined or Reason.OnHold or Reason.PolicyViolation or Reason.NoRelaying or Reason.Speeding)
-            return new Claim(Confidence.High, "the words say that a login failed") { Facts = [Facts.Words(c, this, "the words say that a login failed", Cause.Id)] };
+            return new Claim(Confidence.High, "the words say that a login failed") { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words say that a login failed", Cause.Id)] };
         if (c.Refusal.Auth == AuthState.Failed || (c.Refusal.Phase == SmtpPhase.Auth && c.Code is 535 or 534 or 454 or 538))
-            return new Claim(Confidence.High, "the refusal answered AUTH") { Facts = [Facts.LoginFailed(c.Refusal, Cause.Id)] };
+            return new Claim(Confidence.High, "the refusal answered AUTH") { Facts = !c.WantsFacts ? [] : [Facts.LoginFailed(c.Refusal, Cause.Id)] };
         return c.Code == 535 && c.Reason is Reason.SecurityError or Reason.Undefined or Reason.OnHold
             ? new Claim(Confidence.Medium, "reply code 535 is for failed logins (RFC 4954)")
             : null;

@@ -55,6 +55,6 @@ internal sealed class DnsBroken : CauseRule
     internal override Claim? Consider(Case c) =>
         c.Reason is Reason.HostUnknown or Reason.NetworkError or Reason.SystemError or Reason.Expired or Reason.NotAccept or Reason.OnHold or Reason.Undefined && c.Says(this)
             ? new Claim(c.Says(this) && c.Reason is Reason.Expired ? Confidence.Low : Confidence.Medium, "the words quote a failed look-up; which server failed is not known")
-            { Facts = [Facts.Words(c, this, "the words quote a failed look-up", Cause.Id)] }
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words quote a failed look-up", Cause.Id)] }
             : null;
 }

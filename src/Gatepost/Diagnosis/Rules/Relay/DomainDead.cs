@@ -49,6 +49,6 @@ internal sealed class DomainDead : CauseRule
     internal override Claim? Consider(Case c) =>
         c.Reason is Reason.HostUnknown or Reason.NotAccept or Reason.NetworkError && c.Says(this)
             ? new Claim(Confidence.High, "the DNS answer is quoted in the report")
-            { Facts = [Facts.Words(c, this, "the words quote the DNS answer", Cause.Id)] }
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words quote the DNS answer", Cause.Id)] }
             : null;
 }

@@ -51,9 +51,9 @@ internal sealed class DomainNotConfigured : CauseRule
         var inbound = roles.Role == HostRole.RecipientsMx && roles.Sureness >= Confidence.Medium;
         var said = c.Says(this);
         if (!inbound && !said) return null;
-        var facts = new List<Fact>(2);
-        if (said) facts.Add(Facts.Words(c, this, "the words say that the domain is not the server's", Cause.Id));
-        if (inbound) facts.Add(Facts.Role(roles, Cause.Id));
+        List<Fact> facts = [];
+        if (said && c.WantsFacts) facts.Add(Facts.Words(c, this, "the words say that the domain is not the server's", Cause.Id));
+        if (inbound && c.WantsFacts) facts.Add(Facts.Role(roles, Cause.Id));
         return new Claim(inbound && (said || roles.Sureness == Confidence.High) ? Confidence.High : Confidence.Medium,
             inbound ? "the refusing host is on the recipient's side" : "the words say that the domain is not the server's")
         {

@@ -26,7 +26,7 @@ internal sealed class InnerHopRefuses : CauseRule
         c.Reason == Reason.NoRelaying && c.Roles.RefusedBehindRecipientsGateway
             ? new Claim(Confidence.Medium, "the report comes from the recipient's side, and the refusal from a server behind it")
             {
-                Facts =
+                Facts = !c.WantsFacts ? [] :
                 [
                     new("host.role", c.Refusal.ReportingMta ?? "", "recipient-side",
                         $"{c.Refusal.ReportingMta}, which reported, carries the name of the recipient's domain", "Reporting-MTA") { Supports = [Cause.Id] },

@@ -30,5 +30,5 @@ internal sealed class Intercepted : CauseRule
 
     internal override Claim? Consider(Case c) =>
         c.Says(this) ? new Claim(Confidence.High, "the words say that the connection was redirected")
-        { Facts = [Facts.Words(c, this, "the words say that the connection was redirected", Cause.Id)] } : null;
+        { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words say that the connection was redirected", Cause.Id)] } : null;
 }

@@ -72,27 +72,32 @@ internal sealed class NotAuthenticated : CauseRule
         if (!asked && !relaying) return null;
         if (c.Refusal.Auth is AuthState.Used) return null;
         var loggedOut = c.Refusal.Auth is AuthState.OfferedNotUsed or AuthState.NotUsed;
-        var facts = new List<Fact>(3);
-        if (asked) facts.Add(Facts.Words(c, this, "the words ask for a login", Cause.Id));
-        if (loggedOut && !c.Refusal.RefusedByReporter) facts.Add(Facts.NotLoggedIn(c.Refusal, Cause.Id));
+        IReadOnlyList<Fact> facts = c.WantsFacts ? FactsOf(c, asked, loggedOut, codeAsks) : [];
         if (!relaying) return asked ? new Claim(Confidence.High, "the words ask for a login and nothing else") { Facts = facts } : null;
 
         switch (c.Roles.Role)
         {
             case HostRole.SendersOutgoing when asked || loggedOut || c.Roles.Sureness >= Confidence.Medium:
-                facts.Add(Facts.Role(c.Roles, Cause.Id));
                 return new Claim(asked || (loggedOut && c.Roles.Sureness == Confidence.High) ? Confidence.High : Confidence.Medium,
                     "it is the sender's own outgoing server that refused") { Facts = facts };
             case HostRole.RecipientsMx when c.Roles.Sureness >= Confidence.Medium:
                 return null;
             default:
-                if (codeAsks && !asked)
-                    facts.Add(Facts.Codes(c.Refusal, c.Code == 530 ? "code 530 is for a missing login (RFC 4954)" : "code 503 is for a missing step, here the login", Cause.Id));
                 if (codeAsks && !asked) return new Claim(Confidence.Medium, "the code stands for a missing login; that the server is not the recipient's MX is not proved") { Facts = facts };
                 if (asked) return new Claim(Confidence.Medium, "the words ask for a login; that the server is not the recipient's MX is not proved") { Facts = facts };
                 return loggedOut && c.Refusal.Auth is AuthState.OfferedNotUsed
                     ? new Claim(Confidence.Medium, "a login was offered and not used; that the server is not the recipient's MX is not proved") { Facts = facts }
                     : null;
         }
+    }
+
+    private List<Fact> FactsOf(Case c, bool asked, bool loggedOut, bool codeAsks)
+    {
+        var facts = new List<Fact>(4);
+        if (asked) facts.Add(Facts.Words(c, this, "the words ask for a login", Cause.Id));
+        else if (codeAsks) facts.Add(Facts.Codes(c.Refusal, c.Code == 530 ? "code 530 is for a missing login (RFC 4954)" : "code 503 is for a missing step, here the login", Cause.Id));
+        if (loggedOut && !c.Refusal.RefusedByReporter) facts.Add(Facts.NotLoggedIn(c.Refusal, Cause.Id));
+        if (c.Roles is { Role: HostRole.SendersOutgoing, Because: not null }) facts.Add(Facts.Role(c.Roles, Cause.Id));
+        return facts;
     }
 }

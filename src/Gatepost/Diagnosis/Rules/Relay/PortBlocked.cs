@@ -31,6 +31,6 @@ internal sealed class PortBlocked : CauseRule
     internal override Claim? Consider(Case c) =>
         c.Reason is not (Reason.UserUnknown or Reason.MailboxFull) && c.Says(this)
             ? new Claim(Confidence.High, "the words say that the port is blocked")
-            { Facts = [Facts.Words(c, this, "the words say that the port is blocked", Cause.Id)] }
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words say that the port is blocked", Cause.Id)] }
             : null;
 }

@@ -63,6 +63,6 @@ internal sealed class SenderNotAllowed : CauseRule
     internal override Claim? Consider(Case c) =>
         c.Says(this) && c.Reason is not (Reason.AuthFailure or Reason.SpamDetected or Reason.UserUnknown or Reason.Filtered)
             ? new Claim(Confidence.High, "the words are about the sender's identity")
-            { Facts = [Facts.Words(c, this, "the words are about the sender's identity", Cause.Id)] }
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words are about the sender's identity", Cause.Id)] }
             : null;
 }

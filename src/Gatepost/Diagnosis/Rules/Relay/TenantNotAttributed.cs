@@ -35,6 +35,6 @@ internal sealed class TenantNotAttributed : CauseRule
     internal override Claim? Consider(Case c) =>
         c.Says(this) || (c.Reason == Reason.NoRelaying && c.StatusIs(7, 64))
             ? new Claim(Confidence.High, "the words belong to a shared service that did not recognise its customer")
-            { Facts = [Facts.Words(c, this, "the words speak of a customer that was not recognised", Cause.Id)] }
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words speak of a customer that was not recognised", Cause.Id)] }
             : null;
 }

@@ -45,6 +45,6 @@ internal sealed class WrongOutgoingServer : CauseRule
     internal override Claim? Consider(Case c) =>
         c.Reason == Reason.NoRelaying && c.Says(this)
             ? new Claim(Confidence.Medium, "the words point to another server or port")
-            { Facts = [Facts.Words(c, this, "the words point to another server or port", Cause.Id)] }
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words point to another server or port", Cause.Id)] }
             : null;
 }
