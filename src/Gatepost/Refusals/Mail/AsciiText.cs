@@ -24,6 +24,29 @@ internal static class AsciiText
         return -1;
     }
 
+    /// <summary>
+    /// Offset of <paramref name="words"/> in whatever case (ordinal), or -1. Where culture data is left out, as here, the
+    /// framework's own search looks at one character after the other.
+    /// </summary>
+    public static int IndexOfIgnoreCase(this ReadOnlySpan<char> text, ReadOnlySpan<char> words)
+    {
+        if (words.IsEmpty || words[0] > '\x7f') return text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        var first = words[0];
+        var other = char.IsAsciiLetter(first) ? (char)(first ^ 0x20) : first;
+        for (var from = 0; text.Length - from >= words.Length; from++)
+        {
+            var at = text[from..^(words.Length - 1)].IndexOfAny(first, other);
+            if (at < 0) return -1;
+            from += at;
+            if (text.Slice(from, words.Length).Equals(words, StringComparison.OrdinalIgnoreCase)) return from;
+        }
+
+        return -1;
+    }
+
+    /// <summary>True where <paramref name="words"/> stand in the text, in whatever case (ordinal).</summary>
+    public static bool ContainsIgnoreCase(this ReadOnlySpan<char> text, ReadOnlySpan<char> words) => text.IndexOfIgnoreCase(words) >= 0;
+
     /// <summary>True where <paramref name="needle"/> stands in the bytes, in any case.</summary>
     public static bool ContainsIgnoreCase(this ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> needle) =>
         bytes.IndexOfIgnoreCase(needle) >= 0;

@@ -14,6 +14,9 @@ internal class BlockDialect(string? software, params string[] marks) : BounceDia
     /// <inheritdoc/>
     public override string? Software => software;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Marks { get; } = [.. marks.Select(static m => m.Split('&')[0])];
+
     /// <summary>True where words may go on from an address.</summary>
     public bool Words { get; init; }
 

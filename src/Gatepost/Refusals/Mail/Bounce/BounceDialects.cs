@@ -52,6 +52,8 @@ internal static class BounceDialects
         new GenericDialect(),
     ];
 
+    private static readonly DialectMarks s_marks = new(All);
+
     /// <summary>What the first dialect that knows the mail reads from it; null where none does.</summary>
     public static IReadOnlyList<Refusal>? Read(MailView mail, ReadLimits limits)
     {
@@ -63,9 +65,12 @@ internal static class BounceDialects
     /// <summary>Reads a text with the first dialect that knows it and finds a recipient.</summary>
     public static IReadOnlyList<Finding> Read(BounceText text, out BounceDialect? dialect)
     {
-        foreach (var candidate in All)
+        Span<bool> isMarked = stackalloc bool[All.Count];
+        s_marks.Find(text, isMarked);
+        for (var i = 0; i < isMarked.Length; i++)
         {
-            if (!candidate.Recognises(text)) continue;
+            var candidate = All[i];
+            if (!isMarked[i] || !candidate.Recognises(text)) continue;
             var findings = new FindingList();
             candidate.Read(text, findings);
             if (findings.Count == 0) continue;

@@ -84,12 +84,15 @@ internal sealed class BounceText
     /// <summary>Addresses in To of the returned message, for reports that name no recipient at all.</summary>
     public IReadOnlyList<string> ReturnedTo => AddressFinder.All(OriginalTo.Length > 0 ? OriginalTo : ToBelow(), 20);
 
+    /// <summary>From, X-Mailer and subject in lower case, a line feed between them.</summary>
+    public string Head => _head ??= $"{From}\n{Mailer}\n{Subject}".ToLowerInvariant();
+
     /// <summary>True where the report holds <paramref name="words"/>, given in lower case, in whatever case.</summary>
     public bool Says(string words) => Lower.Contains(words, StringComparison.Ordinal);
 
     /// <summary>True where the report, the subject, From or X-Mailer holds <paramref name="words"/>, given in lower case.</summary>
     public bool Mentions(string words) =>
-        Says(words) || (_head ??= $"{From}\n{Mailer}\n{Subject}".ToLowerInvariant()).Contains(words, StringComparison.Ordinal);
+        Says(words) || Head.Contains(words, StringComparison.Ordinal);
 
     /// <summary>The To header of a message returned below the report.</summary>
     private string ToBelow()

@@ -3,9 +3,9 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <summary>The words by which a notice of failed delivery is known, in the languages that mail servers speak.</summary>
 internal static class BounceWords
 {
-    private static readonly string[] Froms = ["mailer-daemon", "mailer daemon", "mail delivery", "postmaster", "mail-daemon", "mailerdaemon", "bounce", "system administrator", "post_master", "mail administrator", "microsoft exchange", "mail system", "maildaemon", "delivery subsystem", "mmsc"];
+    private static readonly PhraseSet Froms = new(["mailer-daemon", "mailer daemon", "mail delivery", "postmaster", "mail-daemon", "mailerdaemon", "bounce", "system administrator", "post_master", "mail administrator", "microsoft exchange", "mail system", "maildaemon", "delivery subsystem", "mmsc"]);
 
-    private static readonly string[] Words =
+    private static readonly PhraseSet Words = new(
     [
         "undeliver", "could not be delivered", "couldn't be delivered", "cannot be delivered", "can't be delivered", "was not delivered", "wasn't delivered", "not been delivered", "unable to deliver", "delivery failed", "delivery has failed", "delivery failure", "failure notice",
         "delivery status", "returned mail", "failed to deliver", "delivery error", "delivery problem", "delivery incomplete", "delivery delayed", "mail failure", "mail system error", "message blocked", "non-delivery", "nondeliver", "delivery report", "did not reach", "could not deliver", "not deliverable", "message rejected", "mail delivery failed",
@@ -20,24 +20,12 @@ internal static class BounceWords
         "не доставлен", "не удалось доставить", "не может быть доставлен", "недоставлен", "ошибка доставки", "не было доставлено", "доставка не удалась",
         "送信できませんでした", "配信できませんでした", "配信不能", "届きませんでした", "送信に失敗", "お届けできません", "配達できません", "配信に失敗", "配信されませんでした", "エラーのため",
         "退信", "无法投递", "未能送达", "无法送达", "投递失败", "發送失敗", "无法传递", "無法傳遞", "배달되지", "전달할 수 없", "전송 실패", "nie można dostarczyć", "niedostarczon", "nie została dostarczona", "kunde inte levereras", "kunne ikke leveres", "teslim edilemedi", "nedoručiteln", "nelze doručit",
-    ];
+    ]);
 
     /// <summary>True where sender, subject or text are those of a notice of failed or delayed delivery.</summary>
     public static bool AreIn(BounceText text)
     {
         if (text.FailedRecipients.Length > 0) return true;
-        var daemon = Has(text.From, Froms);
-        if (daemon && Has(text.Subject, Words)) return true;
-        return Array.Exists(Words, text.Says) || Has(text.Subject, Words) || (daemon && QuotedReply.Find(text.Report) >= 0);
-    }
-
-    private static bool Has(string text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return false;
+        return Words.IsIn(text.Subject) || Words.IsIn(text.Report) || (Froms.IsIn(text.From) && QuotedReply.Find(text.Report) >= 0);
     }
 }

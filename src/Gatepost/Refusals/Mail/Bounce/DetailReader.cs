@@ -9,14 +9,14 @@ namespace Gatepost.Refusals.Mail.Bounce;
 internal static class DetailReader
 {
     /// <summary>Words right after which the other server's reply stands.</summary>
-    private static readonly string[] ReplyFollows =
+    private static readonly PhraseSet ReplyFollows = new(
     [
         "remote host said:", "other server returned was:", "response from the remote server was:", "the remote server responded:", "remote server responded:",
         "response was:", "it responded as follows:", "responded with:", "responded:", "replied:", "failed with:", "error message below:", "returned '", "returned \"",
         "returned: ", "did not like our ", " said: ", " said:\n", "server message", "error was:", "error text:", "smtp error code", "refused to talk to me:",
         "diagnostic-code: smtp;", "diagnostic code: smtp;", "server answered:", "with the following error:", "reported error:", "error from remote mail server after ",
         "error from remote server after ", "error from remote mailer after ", "body of message generated response:", "reason given:", "error message:", "diagnostic information:",
-    ];
+    ]);
 
     /// <summary>Words that only introduce a reply.</summary>
     private static readonly string[] SaysNothing = ["Remote Server returned", "Remote host said", "server message", "Body of message generated response", "Error message below"];
@@ -38,6 +38,8 @@ internal static class DetailReader
         ("(state 5)", SmtpPhase.Connect, null), ("(state 6)", SmtpPhase.Mail, null), ("(state 8)", SmtpPhase.Auth, null), ("(state 9)", SmtpPhase.Mail, null), ("(state 12)", SmtpPhase.Rcpt, null), ("(state 13)", SmtpPhase.Rcpt, null),
         ("(state 14)", SmtpPhase.Rcpt, null), ("(state 15)", SmtpPhase.Data, null), ("(state 17)", SmtpPhase.Data, null), ("(state 18)", SmtpPhase.EndOfData, null),
     ];
+
+    private static readonly PhraseSet CommandMarks = new([.. CommandFollows, .. Array.ConvertAll(Told, static t => t.Words)]);
 
     /// <summary>Reads the lines that belong to one recipient.</summary>
     public static Detail Read(IReadOnlyList<string> lines)
@@ -74,15 +76,8 @@ internal static class DetailReader
 
     private static (int Mark, int After) Marker(string text)
     {
-        var best = (-1, -1);
-        foreach (var words in ReplyFollows)
-        {
-            var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-            if (at < 0 || (best.Item1 >= 0 && best.Item1 <= at)) continue;
-            best = (at, at + words.Length);
-        }
-
-        return best;
+        var at = ReplyFollows.IndexIn(text, out var words);
+        return at < 0 ? (-1, -1) : (at, at + ReplyFollows.Phrases[words].Length);
     }
 
     /// <summary>A reply without a code: what stands after the marker and the command it names.</summary>
@@ -104,21 +99,24 @@ internal static class DetailReader
 
     private static (SmtpPhase Phase, string? Command) Command(string text)
     {
-        foreach (var words in CommandFollows)
+        Span<int> first = stackalloc int[CommandMarks.Count];
+        if (!CommandMarks.FindAll(text, first)) return default;
+        for (var i = 0; i < CommandFollows.Length; i++)
         {
-            var from = 0;
-            int at;
-            while ((at = text.IndexOf(words, from, StringComparison.OrdinalIgnoreCase)) >= 0)
+            for (var from = first[i]; from >= 0;)
             {
-                from = at + words.Length;
-                var phase = CommandWords.Read(text.AsSpan(from), out var command);
+                from += CommandFollows[i].Length;
+                var rest = text.AsSpan(from);
+                var phase = CommandWords.Read(rest, out var command);
                 if (phase != SmtpPhase.Unknown) return (phase, command);
+                var next = rest.IndexOfIgnoreCase(CommandFollows[i]);
+                from = next < 0 ? -1 : from + next;
             }
         }
 
-        foreach (var (words, phase, command) in Told)
+        for (var i = 0; i < Told.Length; i++)
         {
-            if (text.Contains(words, StringComparison.OrdinalIgnoreCase)) return (phase, command);
+            if (first[CommandFollows.Length + i] >= 0) return (Told[i].Phase, Told[i].Command);
         }
 
         return default;
@@ -139,7 +137,7 @@ internal static class DetailReader
 
     private static RemoteHost GivingUp(string text)
     {
-        var at = text.IndexOf("Giving up on ", StringComparison.OrdinalIgnoreCase);
+        var at = text.AsSpan().IndexOfIgnoreCase("Giving up on ");
         return at < 0 ? default : RemoteHost.Find(text.AsSpan(at));
     }
 

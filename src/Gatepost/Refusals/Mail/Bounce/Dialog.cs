@@ -48,7 +48,7 @@ internal static class Dialog
                     RemoteMta = host.Name, RemoteAddress = host.Address, RemotePort = host.Port,
                 };
             }
-            else if (host == default && (line.EndsWith(":", StringComparison.Ordinal) || line.Contains("talking to", StringComparison.OrdinalIgnoreCase)))
+            else if (host == default && (line.EndsWith(":", StringComparison.Ordinal) || line.ContainsIgnoreCase("talking to")))
             {
                 host = RemoteHost.Find(line);
                 var name = line.TrimEnd(':').Trim();

@@ -10,6 +10,9 @@ internal sealed class EximDialect : BounceDialect
     public override string Software => "exim";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Marks { get; } = ["created automatically by", "error from remote mail server after", "error from remote mailer after", "the following address"];
+
+    /// <inheritdoc/>
     public override bool Recognises(BounceText text) =>
         (text.Says("created automatically by") && (text.Says("mail delivery software") || text.Says("the smtp relay on")) && HasBlocks(text))
         || text.Says("error from remote mail server after") || text.Says("error from remote mailer after")

@@ -17,6 +17,9 @@ internal sealed class GenericDialect(string? software = null, params string[] ma
     public override string? Software => software;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Marks => _marks;
+
+    /// <inheritdoc/>
     public override bool Recognises(BounceText text) => (_marks.Length == 0 || Array.Exists(_marks, text.Mentions)) && BounceWords.AreIn(text);
 
     /// <inheritdoc/>

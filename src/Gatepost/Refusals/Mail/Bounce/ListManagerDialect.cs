@@ -6,7 +6,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// </summary>
 internal sealed class ListManagerDialect : BounceDialect
 {
-    private static readonly string[] Marks =
+    private static readonly string[] Said =
     [
         "not a member of this mailing list", "are not member", "duplicated message-id in", "not allowed to post to this mailing list", "posting to this list is restricted", "not subscribed to this list", "loop back warning", "unix from loop", "article was not distributed",
     ];
@@ -15,7 +15,10 @@ internal sealed class ListManagerDialect : BounceDialect
     public override string Software => "fml";
 
     /// <inheritdoc/>
-    public override bool Recognises(BounceText text) => Array.Exists(Marks, text.Says) || text.Mailer.StartsWith("fml", StringComparison.OrdinalIgnoreCase);
+    public override IReadOnlyList<string> Marks { get; } = ["fml", .. Said];
+
+    /// <inheritdoc/>
+    public override bool Recognises(BounceText text) => Array.Exists(Said, text.Says) || text.Mailer.StartsWith("fml", StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override void Read(BounceText text, FindingList findings)

@@ -8,14 +8,20 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// </summary>
 internal sealed class MicrosoftDialect : BounceDialect
 {
+    private static readonly string[] Said =
+    [
+        "generating server:", "diagnostic information for administrators", "remote server returned '", "resolver.", "generierender server:", "remotehost hat '", "#smtp#", "serveur de génération",
+        "servidor de generación", "生成サーバー", "server di generazione", "servidor de geração", "servidor gerador", "genererende server", "создающий сервер", "生成服务器",
+    ];
+
     /// <inheritdoc/>
     public override string Software => "exchange";
 
     /// <inheritdoc/>
-    public override bool Recognises(BounceText text) =>
-        text.Says("generating server:") || text.Says("diagnostic information for administrators") || text.Says("remote server returned '") || text.Says("resolver.")
-        || text.Says("generierender server:") || text.Says("remotehost hat '") || text.Says(" ##") && text.Says("#5") || text.Says("#smtp#") || text.Says("serveur de génération") || text.Says("servidor de generación") || text.Says("生成サーバー")
-        || text.Says("server di generazione") || text.Says("servidor de geração") || text.Says("servidor gerador") || text.Says("genererende server") || text.Says("создающий сервер") || text.Says("生成服务器");
+    public override IReadOnlyList<string> Marks { get; } = [" ##", .. Said];
+
+    /// <inheritdoc/>
+    public override bool Recognises(BounceText text) => Array.Exists(Said, text.Says) || (text.Says(" ##") && text.Says("#5"));
 
     /// <inheritdoc/>
     public override void Read(BounceText text, FindingList findings)

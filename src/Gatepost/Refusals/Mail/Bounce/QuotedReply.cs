@@ -15,6 +15,8 @@ internal static class QuotedReply
         "(in reply to ", "(state ", "[RCPT_TO]", "[MAIL_FROM]", "[DATA]", "[EOD]", "[CONNECT]", "[HELO]", "[BODY]", " ##", "I'm not going to try again", "Giving up on ",
     ];
 
+    private static readonly PhraseSet BehindMarks = new(Behind);
+
     /// <summary>Beginnings of lines that no reply goes on with.</summary>
     private static readonly string[] Stops =
     [
@@ -88,10 +90,11 @@ internal static class QuotedReply
     private static string Cut(ReadOnlySpan<char> text)
     {
         if (text.Length > 5 && text[3..5] is "-'") text = string.Concat(text[..3], " ", text[5..].TrimEnd().TrimEnd('\''));
-        foreach (var words in Behind)
+        Span<int> first = stackalloc int[BehindMarks.Count];
+        if (BehindMarks.FindAll(text, first))
         {
-            var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-            if (at > 3) text = text[..at];
+            for (var i = 0; i < first.Length; i++)
+                if (first[i] > 3 && first[i] + Behind[i].Length <= text.Length) text = text[..first[i]];
         }
 
         if (!text.Contains('\n')) return text.ToString();

@@ -8,11 +8,11 @@ internal static class Recipients
         "postmaster@", "mailer-daemon@", "mailerdaemon@", "abuse@", "support@", "help@", "helpdesk@", "noc@", "hostmaster@", "unsubscribe@", "noreply@", "no-reply@", "mailto@", "security@", "mail-daemon@",
     ];
 
-    private static readonly string[] NotFailed =
+    private static readonly PhraseSet NotFailed = new(
     [
         "contact", "from:", "from ", "sender", "kontakt", "contacter", "reply", "question", "assistance", " help", "support", "administrator", "write to", "wenden", "unsubscribe", "complain", "sent by", "von:",
         "de :", "message-id", "report", "mail from", "return-path", "returned to", "postmaster", "http:", "https:", "absender", "expéditeur", "remitente", "mittente", "отправитель", "送信者", "差出人", "hello", "hi ", "dear",
-    ];
+    ]);
 
     private static readonly string[] Failed =
     [
@@ -40,11 +40,7 @@ internal static class Recipients
     {
         before = before.TrimEnd(" \t<\"'([");
         if (before.Length > 100) before = before[^100..];
-        foreach (var words in NotFailed)
-        {
-            if (before.Contains(words, StringComparison.OrdinalIgnoreCase)) return false;
-        }
-
+        if (NotFailed.IsIn(before)) return false;
         foreach (var words in Failed)
         {
             if (before.EndsWith(words, StringComparison.OrdinalIgnoreCase)) return true;

@@ -13,16 +13,22 @@ internal readonly record struct RemoteHost(string? Name, string? Address, int? P
         "host: ", "host ", "while talking to ", "connected to ", "giving up on ", "smtp server <", "server at ", "server ", "mta ", "remote system: dns;", "remote-mta: dns;", "by ", "from ",
     ];
 
+    private static readonly PhraseSet Marks = new(Leads);
+
     /// <summary>Reads the host out of the words before a reply. Only what is written as a host is taken.</summary>
     public static RemoteHost Find(ReadOnlySpan<char> text)
     {
         if (ByAddress(text) is { Address: not null } found) return found;
-        foreach (var lead in Leads)
+        Span<int> places = stackalloc int[Marks.Count];
+        var isThere = Marks.FindAll(text, places);
+        for (var i = 0; isThere && i < Leads.Length; i++)
         {
-            var from = 0;
+            if (places[i] < 0) continue;
+            var lead = Leads[i];
+            var from = places[i];
             while (from < text.Length)
             {
-                var at = text[from..].IndexOf(lead, StringComparison.OrdinalIgnoreCase);
+                var at = text[from..].IndexOfIgnoreCase(lead);
                 if (at < 0) break;
                 at += from;
                 from = at + lead.Length;

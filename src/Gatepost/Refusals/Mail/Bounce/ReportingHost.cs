@@ -14,12 +14,16 @@ internal static class ReportingHost
         "Reporting-MTA: dsn; ", "Reporting-MTA: dsn;", "Reporting-MTA: <", "Reporting-MTA:      <", "queue on ", "Message from ",
     ];
 
+    private static readonly PhraseSet Marks = new(Leads);
+
     /// <summary>The host's name; null where neither the text nor the address of a mailer-daemon gives one.</summary>
     public static string? Of(BounceText text)
     {
-        foreach (var lead in Leads)
+        Span<int> first = stackalloc int[Marks.Count];
+        var isThere = Marks.FindAll(text.Report, first);
+        for (var i = 0; isThere && i < Leads.Length; i++)
         {
-            var at = text.Report.IndexOf(lead, StringComparison.OrdinalIgnoreCase);
+            var (lead, at) = (Leads[i], first[i]);
             if (at < 0) continue;
             var rest = text.Report.AsSpan(at + lead.Length);
             if (lead.StartsWith("DragonFly", StringComparison.Ordinal) && rest.IndexOf(" at ") is var on and >= 0 and < 20) rest = rest[(on + 4)..];

@@ -16,8 +16,10 @@ internal sealed class SendmailDialect : BounceDialect
     public override string Software => "sendmail";
 
     /// <inheritdoc/>
-    public override bool Recognises(BounceText text) =>
-        text.Says("transcript of session follows") || text.Says("the following addresses had ") || text.Says("the following address(es) had");
+    public override IReadOnlyList<string> Marks { get; } = ["transcript of session follows", "the following addresses had ", "the following address(es) had"];
+
+    /// <inheritdoc/>
+    public override bool Recognises(BounceText text) => Marks.Any(text.Says);
 
     /// <inheritdoc/>
     public override void Read(BounceText text, FindingList findings)
@@ -39,7 +41,7 @@ internal sealed class SendmailDialect : BounceDialect
     {
         for (var i = 0; i < text.Lines.Count; i++)
         {
-            if (text.Lines[i].Text.Contains("Transcript of session", StringComparison.OrdinalIgnoreCase) || text.Lines[i].Text.Contains("Non-delivered information", StringComparison.OrdinalIgnoreCase)) return i + 1;
+            if (text.Lines[i].Text.AsSpan().ContainsIgnoreCase("Transcript of session") || text.Lines[i].Text.AsSpan().ContainsIgnoreCase("Non-delivered information")) return i + 1;
         }
 
         return -1;

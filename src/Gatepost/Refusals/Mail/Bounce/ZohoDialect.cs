@@ -10,6 +10,9 @@ internal sealed class ZohoDialect : BounceDialect
     public override string Software => "zoho";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Marks { get; } = ["error_code :", "[status: error, address:"];
+
+    /// <inheritdoc/>
     public override bool Recognises(BounceText text) => text.Says("error_code :") || (text.Says("[status: error, address:") && text.Says("responsecode"));
 
     /// <inheritdoc/>

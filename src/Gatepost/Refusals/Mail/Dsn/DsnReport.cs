@@ -69,8 +69,8 @@ internal sealed class DsnReport
         var end = Add(part, start);
         if (end < 0 || Text.Length > 0) return;
         Text = part.Text.Value;
-        var cut = Text.IndexOf("Reporting-MTA:", StringComparison.OrdinalIgnoreCase);
-        if (cut < 0) cut = Text.IndexOf("Final-Recipient:", StringComparison.OrdinalIgnoreCase);
+        var cut = Text.AsSpan().IndexOfIgnoreCase("Reporting-MTA:");
+        if (cut < 0) cut = Text.AsSpan().IndexOfIgnoreCase("Final-Recipient:");
         if (cut >= 0) Text = Text[..cut];
         var first = end + Math.Max(0, content[end..].IndexOfAnyExcept(" \t\r\n"u8));
         if (Original is null && first < content.Length && HeaderName.IsField(content[first..]))

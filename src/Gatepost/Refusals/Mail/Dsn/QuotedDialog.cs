@@ -23,7 +23,7 @@ internal sealed class QuotedDialog
     /// <summary>Reads the dialog in a text; null where there is none.</summary>
     public static QuotedDialog? Read(string text)
     {
-        var start = text.IndexOf("Transcript of session follows", StringComparison.OrdinalIgnoreCase);
+        var start = text.AsSpan().IndexOfIgnoreCase("Transcript of session follows");
         if (start < 0) start = FirstMark(text);
         if (start < 0) return null;
         var dialog = new QuotedDialog();
@@ -106,8 +106,8 @@ internal sealed class QuotedDialog
     }
 
     private static bool Names(DialogExchange exchange, string recipient) =>
-        (exchange.Command?.Contains(recipient, StringComparison.OrdinalIgnoreCase) ?? false)
-        || exchange.Result.Contains(recipient, StringComparison.OrdinalIgnoreCase);
+        exchange.Command.AsSpan().ContainsIgnoreCase(recipient)
+        || exchange.Result.AsSpan().ContainsIgnoreCase(recipient);
 
     private static bool Same(string reply, string quoted)
     {

@@ -67,7 +67,7 @@ internal sealed class ReportText(string text, int maxLength)
 
     private ReadOnlySpan<char> Body()
     {
-        var end = text.IndexOf("riginal message headers", StringComparison.OrdinalIgnoreCase);
+        var end = text.AsSpan().IndexOfIgnoreCase("riginal message headers");
         return end > 0 ? text.AsSpan(0, end - 1) : text.AsSpan();
     }
 
@@ -75,7 +75,7 @@ internal sealed class ReportText(string text, int maxLength)
     {
         var folded = FoldedText.Fold(entry, maxLength);
         var words = folded.AsSpan();
-        var start = words.IndexOf(recipient, StringComparison.OrdinalIgnoreCase) + recipient.Length;
+        var start = words.IndexOfIgnoreCase(recipient) + recipient.Length;
         words = words[start..].TrimStart(">\"' ");
         var expandedFrom = TakeExpandedFrom(ref words);
         words = words.TrimStart(": ");
@@ -118,9 +118,7 @@ internal sealed class ReportText(string text, int maxLength)
         entry = default;
         isHead = false;
         var tries = 0;
-        for (var at = text.IndexOf(recipient, StringComparison.OrdinalIgnoreCase);
-             at >= 0 && tries < 16;
-             at = text.IndexOf(recipient, at + recipient.Length, StringComparison.OrdinalIgnoreCase), tries++)
+        for (var at = IndexOf(recipient, 0); at >= 0 && tries < 16; at = IndexOf(recipient, at + recipient.Length), tries++)
         {
             var lineStart = text.LastIndexOf('\n', at) + 1;
             var before = text.AsSpan(lineStart, at - lineStart).Trim();
@@ -131,6 +129,12 @@ internal sealed class ReportText(string text, int maxLength)
         }
 
         return !entry.IsEmpty;
+    }
+
+    private int IndexOf(string words, int from)
+    {
+        var at = text.AsSpan(from).IndexOfIgnoreCase(words);
+        return at < 0 ? -1 : from + at;
     }
 
     /// <summary>An entry ends before a blank line or before the next line that begins with an address.</summary>
