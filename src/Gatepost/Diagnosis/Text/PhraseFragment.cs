@@ -27,4 +27,12 @@ internal sealed class PhraseFragment
         Shortest = Math.Min(Shortest, other.Shortest);
         Longest = Math.Max(Longest, other.Longest);
     }
+
+    /// <summary>Makes it empty again.</summary>
+    public void Clear()
+    {
+        First.Clear();
+        Last.Clear();
+        (IsOptional, Shortest, Longest) = (true, 0, 0);
+    }
 }

@@ -3,13 +3,19 @@ namespace Gatepost.Diagnoses.Text;
 /// <summary>
 /// Pieces of phrases as one graph of positions (Glushkov's construction: one position a symbol, no empty moves). Its size
 /// is the sum of the phrases' lengths, whatever their alternatives. Within a stretch of plain letters each position leads to
-/// the one after it, which needs no list.
+/// the one after it, which needs no edge. Kept small: it is built anew by every run of the program.
 /// </summary>
 internal sealed class PhraseGraph
 {
     private readonly List<int>?[] _firstAtWord = new List<int>?[256];
     private readonly List<int>?[] _firstAnywhere = new List<int>?[256];
-    private Position[] _positions = new Position[1 << 12];
+    private readonly Stack<PhraseFragment> _spare = new();
+    private Position[] _positions;
+    private Edge[] _edges = new Edge[1 << 12];
+    private int _edgeCount = 1;
+
+    /// <summary>A graph with room for so many positions before it must grow.</summary>
+    public PhraseGraph(int room) => _positions = new Position[room];
 
     /// <summary>The number of positions.</summary>
     public int Count { get; private set; }
@@ -20,8 +26,21 @@ internal sealed class PhraseGraph
     /// <summary>True where the position after this one may come next.</summary>
     public bool RunsOn(int position) => _positions[position].RunsOn;
 
-    /// <summary>The other positions that may come next.</summary>
-    public ReadOnlySpan<int> Follow(int position) => _positions[position].Follow;
+    /// <summary>The first edge to other positions that may come next; 0 where there is none.</summary>
+    public int FirstEdge(int position) => _positions[position].FirstEdge;
+
+    /// <summary>Where an edge leads, and the edge after it (0: none).</summary>
+    public (int To, int Next) EdgeAt(int edge) => (_edges[edge].To, _edges[edge].Next);
+
+    /// <summary>An empty fragment, used again after <see cref="Return"/>.</summary>
+    public PhraseFragment Rent() => _spare.TryPop(out var fragment) ? fragment : new PhraseFragment();
+
+    /// <summary>Gives a fragment back.</summary>
+    public void Return(PhraseFragment fragment)
+    {
+        fragment.Clear();
+        _spare.Push(fragment);
+    }
 
     /// <summary>The piece that ends at a position; -1 where none does.</summary>
     public int EndOf(int position) => _positions[position].IsLast ? _positions[position].Piece : -1;
@@ -36,7 +55,7 @@ internal sealed class PhraseGraph
     public (int Shortest, int Longest) Add(int piece, PieceSyntax syntax)
     {
         var from = Count;
-        var whole = new PhraseFragment();
+        var whole = Rent();
         if (syntax.AtStart)
         {
             Append(whole, PhraseAlphabet.Start, piece);
@@ -57,10 +76,12 @@ internal sealed class PhraseGraph
             AddFirst(lists, first);
             if (syntax.Anywhere || syntax.AtStart || !IsBlank(first)) continue;
             if (RunsOn(first)) AddFirst(lists, first + 1);
-            foreach (var next in Follow(first)) AddFirst(lists, next);
+            for (var edge = FirstEdge(first); edge != 0; edge = _edges[edge].Next) AddFirst(lists, _edges[edge].To);
         }
 
-        return (whole.Shortest, whole.Longest);
+        var lengths = (whole.Shortest, whole.Longest);
+        Return(whole);
+        return lengths;
     }
 
     /// <summary>Puts a symbol behind a fragment.</summary>
@@ -68,7 +89,7 @@ internal sealed class PhraseGraph
     {
         if (Count == _positions.Length) Array.Resize(ref _positions, Count * 2);
         var position = Count++;
-        _positions[position] = new Position { Symbol = symbol, Piece = piece, Follow = [] };
+        _positions[position] = new Position { Symbol = symbol, Piece = (ushort)piece };
         foreach (var last in fragment.Last) Lead(last, position);
         if (fragment.IsOptional) fragment.First.Add(position);
         fragment.IsOptional = false;
@@ -91,11 +112,21 @@ internal sealed class PhraseGraph
         head.Longest += tail.Longest;
     }
 
-    private void Lead(int from, int to)
+    private bool Lead(int from, int to)
     {
         ref var position = ref _positions[from];
-        if (to == from + 1) position.RunsOn = true;
-        else if (!position.Follow.Contains(to)) position.Follow = [.. position.Follow, to];
+        if (to == from + 1)
+        {
+            if (position.RunsOn) return false;
+            return position.RunsOn = true;
+        }
+
+        for (var edge = position.FirstEdge; edge != 0; edge = _edges[edge].Next)
+            if (_edges[edge].To == to) return false;
+        if (_edgeCount == _edges.Length) Array.Resize(ref _edges, _edgeCount * 2);
+        _edges[_edgeCount] = new Edge(to, position.FirstEdge);
+        position.FirstEdge = _edgeCount++;
+        return true;
     }
 
     /// <summary>Texts hold no two blanks in a row; where alternatives leave two in a phrase, the second is passed over.</summary>
@@ -108,26 +139,24 @@ internal sealed class PhraseGraph
             {
                 if (!IsBlank(p)) continue;
                 if (RunsOn(p) && IsBlank(p + 1)) changed |= Over(p, p + 1);
-                foreach (var q in _positions[p].Follow)
-                    if (IsBlank(q)) changed |= Over(p, q);
+                for (var edge = FirstEdge(p); edge != 0; edge = _edges[edge].Next)
+                    if (IsBlank(_edges[edge].To)) changed |= Over(p, _edges[edge].To);
             }
         }
     }
 
     private bool Over(int from, int blank)
     {
-        var before = _positions[from].Follow.Length;
-        var ranOn = RunsOn(from);
-        if (RunsOn(blank)) Lead(from, blank + 1);
-        foreach (var next in _positions[blank].Follow) Lead(from, next);
-        return before != _positions[from].Follow.Length || ranOn != RunsOn(from);
+        var changed = RunsOn(blank) && Lead(from, blank + 1);
+        for (var edge = FirstEdge(blank); edge != 0; edge = _edges[edge].Next) changed |= Lead(from, _edges[edge].To);
+        return changed;
     }
 
     private bool NextBlankIsLast(int p)
     {
         if (RunsOn(p) && IsBlank(p + 1) && _positions[p + 1].IsLast) return true;
-        foreach (var q in _positions[p].Follow)
-            if (IsBlank(q) && _positions[q].IsLast) return true;
+        for (var edge = FirstEdge(p); edge != 0; edge = _edges[edge].Next)
+            if (IsBlank(_edges[edge].To) && _positions[_edges[edge].To].IsLast) return true;
         return false;
     }
 
@@ -144,7 +173,9 @@ internal sealed class PhraseGraph
         public byte Symbol;
         public bool RunsOn;
         public bool IsLast;
-        public int Piece;
-        public int[] Follow;
+        public ushort Piece;
+        public int FirstEdge;
     }
+
+    private readonly record struct Edge(int To, int Next);
 }

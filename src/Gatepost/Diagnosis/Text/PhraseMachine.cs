@@ -97,8 +97,12 @@ internal sealed class PhraseMachine
             foreach (var position in from.Positions)
             {
                 if (_graph.RunsOn(position) && _graph.Symbol(position + 1) == symbol) Add(position + 1);
-                foreach (var q in _graph.Follow(position))
-                    if (_graph.Symbol(q) == symbol) Add(q);
+                for (var edge = _graph.FirstEdge(position); edge != 0;)
+                {
+                    var (to, next) = _graph.EdgeAt(edge);
+                    if (_graph.Symbol(to) == symbol) Add(to);
+                    edge = next;
+                }
             }
 
             if (from.AtWord) Add(_graph.FirstAtWord(symbol));
@@ -107,8 +111,7 @@ internal sealed class PhraseMachine
 
         var positions = _found.AsSpan(0, _count).ToArray();
         Array.Sort(positions);
-        var next = Find(new Key(positions, symbol == PhraseAlphabet.Blank));
-        return _next[(state << Shift) + column] = next;
+        return _next[(state << Shift) + column] = Find(new Key(positions, symbol == PhraseAlphabet.Blank));
     }
 
     private void Add(List<int>? positions)

@@ -11,7 +11,7 @@ internal sealed class PhraseScan
     private static int s_scans;
     private readonly int _id = Interlocked.Increment(ref s_scans);
     private readonly bool _asciiOnly;
-    private readonly PhraseGraph _graph = new();
+    private readonly PhraseGraph _graph;
     private readonly PieceInfo[] _pieces;
     private readonly PhraseFinal[] _finals;
     private readonly PhraseLink[] _links;
@@ -20,6 +20,7 @@ internal sealed class PhraseScan
     public PhraseScan(IReadOnlyList<(int Group, string Phrase)> phrases, bool asciiOnly)
     {
         _asciiOnly = asciiOnly;
+        _graph = new PhraseGraph(phrases.Count * 64);
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var pieces = new List<PieceInfo>();
         var finals = new List<PhraseFinal>();

@@ -23,7 +23,9 @@ internal sealed class PieceReader(PhraseGraph graph, string text, int piece)
             {
                 case '(':
                     _at++;
-                    graph.Append(fragment, Group(depth + 1));
+                    var group = Group(depth + 1);
+                    graph.Append(fragment, group);
+                    graph.Return(group);
                     if (_at == text.Length) throw Fault("missing ')'");
                     _at++;
                     break;
@@ -43,14 +45,15 @@ internal sealed class PieceReader(PhraseGraph graph, string text, int piece)
 
     private PhraseFragment Group(int depth)
     {
-        var all = new PhraseFragment();
+        var all = graph.Rent();
         Sequence(all, depth);
         while (_at < text.Length && text[_at] == '|')
         {
             _at++;
-            var other = new PhraseFragment();
+            var other = graph.Rent();
             Sequence(other, depth);
             all.Or(other);
+            graph.Return(other);
         }
 
         return all;
