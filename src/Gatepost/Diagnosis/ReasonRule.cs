@@ -15,6 +15,9 @@ public abstract class ReasonRule : Rule
     /// <summary>For what is known without words, by codes or fields. Asked only where no rule's words fit.</summary>
     internal virtual bool HoldsWithoutWords(Case c) => false;
 
+    /// <summary>For notices that quote no reply and can mean one thing only, whatever their language. Asked before the reporter's words.</summary>
+    internal virtual bool HoldsForReporter(Case c) => false;
+
     /// <summary>Whose it is, where this case says more than the cause does; null where it does not.</summary>
     internal virtual (Side Side, Owner Owner)? Whose(Case c) => null;
 }

@@ -83,6 +83,12 @@ public sealed class Rulebook
         if (NotARefusal.Of(c.Refusal.Kind) is { } other) return other;
         c.LookAtReply();
         if (ByWords(c) is { } said) return said;
+        if (c.Refusal.Reply.Text.Length == 0 && c.Refusal.Software is not null)
+        {
+            foreach (var rule in ReasonRules)
+                if (rule.HoldsForReporter(c)) return rule;
+        }
+
         if (c.LookAtExplanation() && ByWords(c) is { } explained) return explained;
         c.LookBack();
         foreach (var rule in ReasonRules)

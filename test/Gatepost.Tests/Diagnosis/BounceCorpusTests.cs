@@ -58,9 +58,9 @@ public class BounceCorpusTests(ITestOutputHelper output)
         Assert.True(codes >= rows * CodeFloor, $"code: {codes} of {rows}");
     }
 
-    private const double ReasonFloor = 0.96;
-    private const double StatusFloor = 0.96;
-    private const double CodeFloor = 0.98;
+    private const double ReasonFloor = 0.99;
+    private const double StatusFloor = 0.98;
+    private const double CodeFloor = 0.99;
 
     private static IEnumerable<Label> Labels(string folder) =>
         from line in File.ReadLines(Path.Combine(folder, "labels.tsv")).Skip(1)

@@ -45,7 +45,7 @@ internal sealed class BadReputation : ReasonRule
         "(reputation|reputacion|reputación|reputação|reputazione|réputation) .. (ip|dominio|domaine|insuffisante|mala|ruim|baja|baixa)",
         "schlechte reputation",
         "репутаци",
-        "*信誉 .. (低|差)",
+        "*信誉 .. *(低|差)",
         "*信誉度",
     ];
 

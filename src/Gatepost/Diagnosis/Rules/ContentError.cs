@@ -22,6 +22,7 @@ internal sealed class ContentError : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "content related",
         "(media|conversion|mime|encoding|character set|charset|format|parsing|content-type|content type) (error|failed|failure|not supported|unsupported|required|not allowed|is not|type|problem|invalid|violation)",
         "(malformed|broken|invalid|bad|improper|illegal|defective|incorrect|unsupported|wrong|corrupt|corrupted|nested) (mime|content|content-type|encoding|character set|charset|message structure|mime structure|multipart|body structure|base64|attachment encoding|message format|content type|boundary|transfer encoding)",
         "(header|headers|header field|subject|header line|header lines|mime headers|received headers) (is |are |size |length |)(too large|too long|too big|exceeds|too many|contains|contain|has illegal|not allowed|has invalid|over)",
@@ -38,7 +39,7 @@ internal sealed class ContentError : ReasonRule
         "(zeichensatz|kodierung|kopfzeile) .. (nicht|ungueltig|ungültig)",
         "(entetes|en-têtes|encodage) .. (invalide|trop|incorrect)",
         "*邮件格式",
-        "*ヘッダ .. (不正|異常|長)",
+        "*ヘッダ .. *(不正|異常|長)",
     ];
 
     public override IReadOnlyList<string> Unless =>

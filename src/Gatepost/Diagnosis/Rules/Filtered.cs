@@ -96,7 +96,11 @@ internal sealed class Filtered : ReasonRule
     internal override bool Holds(Case c) => !Carriers.RefusesSender(c) && !Suspend.IsDisabled(c);
 
     internal override bool HoldsWithoutWords(Case c) =>
-        c.StatusIs(2, 1) && c.Refusal.Phase is not (SmtpPhase.Rcpt or SmtpPhase.Mail) || c.StatusIs(1, 4);
+        c.StatusIs(2, 1) && c.Refusal.Phase is not (SmtpPhase.Rcpt or SmtpPhase.Mail) || c.StatusIs(1, 4) || SpokeAfterMessage(c);
+
+    /// <summary>A notice of Gmail's older form tells the state: refused once the whole message was there.</summary>
+    internal static bool SpokeAfterMessage(Case c) =>
+        c.Refusal is { Format: InputFormat.Bounce, Software: "gmail", Phase: SmtpPhase.EndOfData };
 
     /// <summary>Yahoo's "delivery error: dd", Orange's "Adresse d'au moins un destinataire invalide", and servers that report on their own mailboxes.</summary>
     private static bool LooksUpLate(Case c) =>

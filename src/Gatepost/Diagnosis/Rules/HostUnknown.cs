@@ -22,6 +22,7 @@ internal sealed class HostUnknown : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "bad domain>",
         "host (is |)(unknown|not found|name lookup failure)",
         "(unknown|unrouteable|unroutable|unresolvable|non-existent|nonexistent|no such|bad>|invalid) ~ (host|domain|domain name|hostname|host name|destination host|destination domain|recipient domain)",
         "(host|domain|hostname|domain name|recipient domain|address domain|destination domain) ~ (not found|unknown|not exist|non-existent|nonexistent|unresolvable|not resolvable)",

@@ -24,6 +24,7 @@ internal sealed class MailboxFull : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "quota (issue|issues)",
         "(user|account|mailbox|recipient|inbox|user's mailbox|recipient's mailbox|address|mail box|email account|maildir|mail folder|mail drop|maildrop|in-box|incoming mailbox|mailfolder|user's inbox|destination mailbox) (is |are |was |has been |currently |is currently |)(full>|over quota|overquota|over-quota|quota exceeded|over the quota|quota full|too full|almost full|out of space|over its quota|over size|over limit)",
         "(over|exceed|exceeds|exceeded|exceeding|above|would exceed|has exceeded|reached|hit) (its |the |their |his |her |your |allowed |maximum |)(disk |storage |mail |mailbox |user |account |inbox |)(quota|storage limit|space limit|size allowed|mailbox size|allowed size|message quota|disk space limit|storage space|quota limit|storage capacity)",
         "(disk|storage|mail|mailbox|user|account|recipient|message|user's|domain|disc|space|his|her|inbox|soft|hard|recipient's|group|folder) quota (has been |is |was |would be |limit |)(exceed|exceeded|full|reached|violation|used up|over|exhausted|overdrawn)",
@@ -70,16 +71,16 @@ internal sealed class MailboxFull : ReasonRule
         "(skrzynka|skrzynki) .. (pelna|pełna|przepelniona|przepełniona)",
         "(ящик|почтовый ящик|квота) .. (переполнен|заполнен|превышена|переполнена)",
         "(превышена|исчерпана) .. квота",
-        "*メールボックス .. (いっぱい|満|容量)",
-        "*容量 .. (超|オーバー|いっぱい)",
-        "*受信箱 .. いっぱい",
+        "*メールボックス .. *(いっぱい|満|容量)",
+        "*容量 .. *(超|オーバー|いっぱい)",
+        "*受信箱 .. *いっぱい",
         "*邮箱已满",
         "*邮箱空间",
         "*邮箱容量",
         "*收件箱已满",
         "*信箱已滿",
         "*空间不足",
-        "*메일함 .. 초과",
+        "*메일함 .. *초과",
     ];
 
     public override IReadOnlyList<string> Unless =>

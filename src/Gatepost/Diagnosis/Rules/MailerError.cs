@@ -47,6 +47,7 @@ internal sealed class MailerError : ReasonRule
     [
         "(over quota|overquota|mailbox full|quota exceeded)",
         "(user unknown|no such user)",
+        "service unavailable$",
     ];
 
     public override IReadOnlyList<string> Examples =>

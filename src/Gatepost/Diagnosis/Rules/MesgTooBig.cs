@@ -51,7 +51,7 @@ internal sealed class MesgTooBig : ReasonRule
         "(bericht|e-mail) .. te groot",
         "(wiadomosc|wiadomość) .. (za duza|za duża|zbyt duża)",
         "(размер|сообщение|письмо) .. (превышает|слишком больш)",
-        "*サイズ .. (超|制限|大き)",
+        "*サイズ .. *(超|制限|大き)",
         "*邮件大小",
         "*邮件过大",
         "*信件大小",

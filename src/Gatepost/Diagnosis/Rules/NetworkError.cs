@@ -33,6 +33,7 @@ internal sealed class NetworkError : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "(bad connection|routing errors)",
         "(name|dns|domain name) (service|server|resolution|lookup) (error|failure|failed|temporarily failed|timeout|problem|temporary)",
         "(host|domain) not found .. try again",
         "(dns|mx|a record|aaaa record) (lookup|query|error|failure|resolution|record lookup|server) (failed|failure|error|of|timed out|returned|problem|temporarily|did not)",

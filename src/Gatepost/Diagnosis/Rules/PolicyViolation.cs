@@ -24,6 +24,7 @@ internal sealed class PolicyViolation : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "policy related",
         "(policy|policies) (violation|violations|reason|reasons|reject|rejection|restriction|restrictions|rejected|failure|enforcement|block|denied|denies|prohibits|rule|error|decision|violated|does not allow|doesn't allow|not allowed|requires|based|filter|check)",
         "(for|due to|because of|violates|violation of|by|against|under|under the|violated|violating|per|breaches|based on|our|local|site|security|administrative|corporate|company|email|mail|message|content|domain|organization|usage|recipient's|server|usage) (the |our |local |site |a |their |its |server |administrative |email |mail |message |company |security |content |organizational |)(policy|policies)",
         "(administrative|administratively) (prohibition|prohibited|denied|blocked|policy|restriction|rejected|forbidden)",
@@ -57,6 +58,17 @@ internal sealed class PolicyViolation : ReasonRule
         "(relay rejected|relay access denied|relaying denied|unable to relay|relay denied|relaying prohibited|relay not permitted)",
         "state (15|17|18)>",
     ];
+
+    /// <summary>
+    /// "Header error" from a server that has seen the message is a recipient's filter; a bare "policy violation" about a recipient
+    /// with the status "other security" (X.7.0) is a matter of access.
+    /// </summary>
+    internal override bool Holds(Case c)
+    {
+        if (!c.StatusIs(7, 0)) return true;
+        if (c.Words.StartsWith("Header error", StringComparison.OrdinalIgnoreCase)) return !Filtered.SpokeAfterMessage(c);
+        return !SecurityError.IsBarePolicy(c);
+    }
 
     public override IReadOnlyList<string> Examples =>
     [

@@ -58,6 +58,9 @@ internal sealed partial class Rejected : ReasonRule
         "550 5.1.2 <pat@example.invalid>... Host unknown",
     ];
 
+    /// <summary>Google Groups has one notice for groups that are not there and for senders who may not post.</summary>
+    internal override bool HoldsForReporter(Case c) => c.Refusal is { Software: "googlegroups", Reply.Code: null };
+
     internal override bool HoldsWithoutWords(Case c) =>
         c.StatusIs(1, 8) || c.StatusIs(1, 7) || Carriers.RefusesSender(c)
         || c.Refusal.Phase == SmtpPhase.Mail && c.Code is 550 or 553 or 501 && c.Refusal.Phase == SmtpPhase.Mail;

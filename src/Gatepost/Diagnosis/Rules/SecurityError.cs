@@ -97,6 +97,10 @@ internal sealed class SecurityError : ReasonRule
         "554 5.7.1 Client host rejected: Access denied",
     ];
 
+    /// <summary>True for "Recipient address rejected: Policy violation" and no more: access to a recipient, no policy is named.</summary>
+    internal static bool IsBarePolicy(Case c) =>
+        c.Words.Contains("address rejected: Policy violation", StringComparison.OrdinalIgnoreCase);
+
     internal override bool HoldsWithoutWords(Case c) =>
         c.Status is { Subject: 7, Detail: 0 or 1 or 2 or 6 or 8 or 11 or 12 or 14 } || c.Code is 530 or 534 or 535 or 538 or 571;
 

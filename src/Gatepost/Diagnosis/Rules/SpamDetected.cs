@@ -32,6 +32,7 @@ internal sealed class SpamDetected : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "spam related",
         "(message|mail|email|e-mail|content|it|this|your message|your email|letter|body|subject|attachment|submission|msg) (is |was |has been |appears to be |looks like |is being |seems to be |may be |identified as |classified as |detected as |considered |considered as |contains |marked as |recognized as |flagged as |scored as |rejected as |refused as |blocked as |tagged as |deemed |treated as |)(likely |probable |probably |possible |suspected |potential |high-probability |)(spam>|unsolicited|junk mail|ube>|uce>|bulk mail|spammy)",
         "(scored|classified|identified|detected|flagged|marked|rejected|refused|recognized|recognised|blocked|considered|tagged|treated|looks|denied|discarded|filtered|categorized|regarded|deemed|suspected|reported) .. (as|like|to be|for|due to|because of|of|being) (a |)(likely |probable |possible |suspected |high-confidence |confirmed |)(spam>|unsolicited|junk|ube>|uce>|bulk)",
         "(likely|possibly|probably|suspected|suspicious|potential|confirmed|probable|high probability|high-probability) (to be |of |of being |)(an |)(spam>|unsolicited|junk|ube>|uce>)",
@@ -80,7 +81,7 @@ internal sealed class SpamDetected : ReasonRule
         "*スパム",
         "*垃圾邮件",
         "*垃圾郵件",
-        "*邮件内容 .. 拒",
+        "*邮件内容 .. *拒",
         "*内容被拒",
         "*包含被禁止",
         "*스팸",

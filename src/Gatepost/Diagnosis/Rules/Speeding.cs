@@ -59,9 +59,9 @@ internal sealed class Speeding : ReasonRule
         "(demasiados|limite de|límite de) .. (mensajes|envio|envío)",
         "(muitas mensagens|limite de envio)",
         "(слишком много|превышен лимит|превышен) .. (писем|сообщений|отправки)",
-        "*送信数 .. 制限",
+        "*送信数 .. *制限",
         "*发送频率",
-        "*频率 .. 限制",
+        "*频率 .. *限制",
         "*发送数量",
     ];
 

@@ -92,8 +92,10 @@ internal sealed class Suspend : ReasonRule
         "550 5.1.1 <pat@example.org>: User unknown",
     ];
 
-    /// <summary>PowerMTA gives 5.2.1 (mailbox disabled) as its own finding, whatever the words.</summary>
-    internal static bool IsDisabled(Case c) => c.Refusal.Software is "powermta" && c.StatusIs(2, 1);
+    /// <summary>PowerMTA gives 5.2.1 (mailbox disabled) as its own finding, whatever the words; au's mail server says so in a sentence of its own above "user unknown".</summary>
+    internal static bool IsDisabled(Case c) =>
+        c.Refusal.Software is "powermta" && c.StatusIs(2, 1)
+        || c.Refusal.Software is "ezweb" && c.Refusal.Explanation?.Contains("account is disabled", StringComparison.OrdinalIgnoreCase) == true;
 
     internal override bool HoldsWithoutWords(Case c) =>
         IsDisabled(c) || c.StatusIs(7, 13) || c.Code == 525 || c.StatusIs(2, 1) && c.Refusal.Phase is SmtpPhase.Rcpt;

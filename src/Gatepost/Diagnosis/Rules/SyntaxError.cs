@@ -23,6 +23,7 @@ internal sealed class SyntaxError : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "protocol errors",
         "(syntax|sequence|protocol|parameter|command) (error|errors|violation)",
         "(improper|bad|out of|incorrect|wrong|invalid) (sequence|order|command sequence|command order)",
         "(command|verb|parameter|argument|option|smtp command|extension|keyword|command parameter) (is |was |)(not recognized|unrecognized|not recognised|unrecognised|unknown|not implemented|unimplemented|not supported|unsupported|rejected|out of sequence|too long|syntax|expected|not allowed here|not valid)",

@@ -35,7 +35,7 @@ internal sealed class SystemFull : ReasonRule
         "(festplatte|plattenplatz|speicherplatz) .. (server|system|voll)",
         "(disque plein|espace disque|disco lleno|disco cheio|disco pieno)",
         "(диск|места) .. (переполнен|недостаточно|нет)",
-        "*ディスク .. (不足|いっぱい|フル)",
+        "*ディスク .. *(不足|いっぱい|フル)",
         "*磁盘空间",
         "*磁盘已满",
     ];

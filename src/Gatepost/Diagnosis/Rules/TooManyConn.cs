@@ -42,7 +42,7 @@ internal sealed class TooManyConn : ReasonRule
         "trop de (connexions|destinataires)",
         "(demasiadas conexiones|demasiados destinatarios|muitas conexoes|muitas conexões|troppe connessioni|troppi destinatari)",
         "(слишком много) (соединений|получателей|подключений)",
-        "*接続数 .. (超|制限)",
+        "*接続数 .. *(超|制限)",
         "*连接数",
         "*并发连接",
         "*连接频率",

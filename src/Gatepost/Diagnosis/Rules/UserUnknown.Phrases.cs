@@ -52,6 +52,7 @@ internal sealed partial class UserUnknown
         "couldn't deliver .. unknown",
         "please check if address is correct",
         "(mailbox|user|recipient) (not>|is not>|isn't) ~ (valid|active) ~ here",
+        "bad mailbox>",
         // German
         "(benutzer|empfaenger|empf. nger|postfach|mailbox|adresse|emailadresse|e-mail-adresse|user) ~ (unbekannt|nicht bekannt|existiert nicht|nicht gefunden|nicht vorhanden|ungueltig)",
         "(unbekannter|ungueltiger) (benutzer|empfaenger)",

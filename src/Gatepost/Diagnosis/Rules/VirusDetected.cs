@@ -26,6 +26,7 @@ internal sealed class VirusDetected : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "virus related",
         "(virus|viruses|malware|trojan|worm|ransomware|infected|malicious code|malicious software|malicious content|malicious attachment|eicar) (|detected|found|in|was|has|file|attachment|message|scan|scanner|check|firewall|infected|mail|email|content|rejected|is|or)",
         "(contains|contain|containing|found|detected|infected with|infected by|carries|includes|has|have|due to|with|a|possible|suspected) (a |an |the |)(virus|viruses|malware|trojan|worm|infected|malicious)",
         "(message|attachment|file|mail|email) .. infected",

@@ -23,6 +23,7 @@ internal static class Charsets
             else encoding = Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1;
         }
 
+        if (encoding?.CodePage is 50220 or 50221 or 50222 && !isEscaped) encoding = Find(JapaneseBytes.CharsetOf(bytes));
         return (encoding ?? Encoding.Latin1).GetString(bytes);
     }
 

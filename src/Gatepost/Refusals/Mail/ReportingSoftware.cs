@@ -63,6 +63,7 @@ internal static class ReportingSoftware
             || headers.Contains("From"u8, "amazonses.com"u8)) return "amazonses";
         if (headers.HasPrefix("X-MS-Exchange-"u8) || headers.Has("X-DSNContext"u8) || headers.Contains("X-MimeOLE"u8, "Exchange"u8))
             return IsOffice365(headers) ? "office365" : "exchange";
+        if (headers.Contains("From"u8, "@ezweb.ne.jp"u8) || headers.Contains("From"u8, "@au.com"u8)) return "ezweb";
         if (headers.StartsWith("X-Mailer"u8, "<SMTP32"u8)) return "imail";
         if (headers.Has("X-MIMETrack"u8) || headers.Contains("X-Mailer"u8, "Lotus"u8)) return "domino";
         if (headers.Has("X-Failed-Recipients"u8) && headers.Contains("From"u8, "Mail Delivery System"u8)) return "exim";

@@ -2,7 +2,8 @@ namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>
 /// Relay denials in words that say nothing of relaying: some servers answer for a domain that is not theirs as they answer
-/// for an unknown user. Asked for exact forms only.
+/// for an unknown user. Asked for exact forms only. "Insecure mail relay" is of the relay family as well;
+/// its cause is the sending host's name as an open relay.
 /// </summary>
 internal sealed class GenericRelayRefusal(NoRelaying relaying) : ReasonRule
 {
@@ -10,7 +11,7 @@ internal sealed class GenericRelayRefusal(NoRelaying relaying) : ReasonRule
 
     public override Cause Cause => relaying.Cause;
 
-    public override IReadOnlyList<string> Says => ["^invalid recipient", "^unable to deliver to", "^local user only"];
+    public override IReadOnlyList<string> Says => ["^invalid recipient", "^unable to deliver to", "^local user only", "^(insecure|unsecured) mail relay"];
 
     public override IReadOnlyList<string> Examples =>
     [

@@ -54,7 +54,7 @@ internal static class RelayWords
         "(relay|relaying|doorsturen) .. (geweigerd|niet toegestaan|verboden)",
         "(relay|пересылка|релей|ретрансляция|relaying) .. (запрещ|отказано|не разреш|отклонен)",
         "(relay|przekazywanie|relaying) .. (odmowa|zabronion|niedozwolon|odrzucon)",
-        "(中継|リレー|転送) .. (拒否|許可され|できません|禁止)",
+        "*(中継|リレー|転送) .. *(拒否|許可され|できません|禁止)",
         "*中继 .. *拒绝",
         "*拒绝 .. *中继",
         "*不允许 .. *转发",
@@ -85,7 +85,7 @@ internal static class RelayWords
         "authentification .. (requise|obligatoire|nécessaire|necessaire)",
         "(autenticación|autenticacion|autenticação|autenticacao|autenticazione) .. (requerida|necesaria|obligatoria|necessária|requisitada|exigida|richiesta|necessaria)",
         "(требуется|необходима) .. (аутентификация|авторизация|авторизоваться)",
-        "(認証) .. (必要|してください)",
+        "(認証) .. *(必要|してください)",
         "*需要 .. *(认证|验证|登录|登陆)",
     ];
 

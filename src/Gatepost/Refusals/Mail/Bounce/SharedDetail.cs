@@ -42,8 +42,8 @@ internal static class SharedDetail
     }
 
     private static string FirstParagraph(string words) =>
-        words.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault(static p => p.Length > 3) ?? "";
+        words.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault(static p => p.Length > 3 && !FrameWords.Are(p)) ?? "";
 
     private static string LastParagraph(string words) =>
-        words.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault(static p => p.Length > 3) ?? "";
+        words.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault(static p => p.Length > 3 && !FrameWords.Are(p)) ?? "";
 }

@@ -32,7 +32,7 @@ internal static class DsnRecipient
             Recipient = recipient,
             OriginalRecipient = Same(expandedFrom, recipient) ? null : expandedFrom,
             Reply = reply,
-            Explanation = words.Explanation.Length > 0 ? words.Explanation : null,
+            Explanation = Explanation(group, common, words, text, recipient),
             ReportedStatus = status,
             Phase = phase,
             Command = words.Command ?? exchange?.Command,
@@ -42,6 +42,19 @@ internal static class DsnRecipient
             RefusedByReporter = isReporter,
             Time = MailTime.Of(group, "Last-Attempt-Date"u8) ?? common.Time,
         };
+    }
+
+    /// <summary>The words of the text, and what reporters that judge for themselves say beside the reply.</summary>
+    private static string? Explanation(MailHeaders group, Refusal common, RecipientWords words, ReportText? text, string? recipient)
+    {
+        var own = words.Explanation.Length > 0 ? words.Explanation : null;
+        if (common.Software == "ezweb" && text?.Over(recipient) is { Length: > 0 } over) return own is null ? over : $"{over} {own}";
+        if (common.Software != "powermta") return own;
+        var status = group.Text("Status"u8) ?? "";
+        var comment = status.IndexOf('(') is var open and >= 0 ? status[(open + 1)..].Trim(' ', ')') : "";
+        if (comment == "undefined status") comment = "";
+        var judged = string.Join("; ", new[] { own, comment, group.Text("X-PowerMTA-BounceCategory"u8)?.Replace('-', ' ') }.Where(static s => !string.IsNullOrEmpty(s)));
+        return judged.Length == 0 ? null : judged;
     }
 
     /// <summary>Final-Recipient, unless it is no mailbox (a host, a program, a distinguished name) and another field has one.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gatepost.Refusals.Mail.Dsn;
 
 /// <summary>The human-readable part of a report, as Postfix, Sendmail and others lay it out (RFC 3462: "any text").</summary>
@@ -5,6 +7,8 @@ namespace Gatepost.Refusals.Mail.Dsn;
 /// <param name="maxLength">Characters kept of the words about a recipient.</param>
 internal sealed class ReportText(string text, int maxLength)
 {
+    private static readonly SearchValues<char> s_notInAddress = SearchValues.Create(" \t<>,;");
+
     private QuotedDialog? _dialog;
     private bool _isDialogRead;
 
@@ -137,6 +141,23 @@ internal sealed class ReportText(string text, int maxLength)
         return at < 0 ? -1 : from + at;
     }
 
+    /// <summary>OpenSMTPD's entries are lines <c>a@b: reply</c> without brackets.</summary>
+    private static bool IsNextHead(ReadOnlySpan<char> line)
+    {
+        var colon = line.IndexOf(": ");
+        return colon > 3 && line[..colon].Contains('@') && !line[..colon].ContainsAny(s_notInAddress) && char.IsAsciiLetterOrDigit(line[0]);
+    }
+
+    /// <summary>The sentence over an entry: what some reporters say of it before they quote the reply; empty where there is none.</summary>
+    public string Over(string? recipient)
+    {
+        var at = recipient is { Length: > 0 } ? IndexOf(recipient, 0) : -1;
+        if (at < 0) return "";
+        var paragraphs = text.AsSpan(0, text.LastIndexOf('\n', at) + 1).TrimEnd();
+        var start = paragraphs.LastIndexOf("\n\n");
+        return FoldedText.Fold(start < 0 ? paragraphs : paragraphs[(start + 2)..], maxLength);
+    }
+
     /// <summary>An entry ends before a blank line or before the next line that begins with an address.</summary>
     private int EntryEnd(int start)
     {
@@ -145,7 +166,7 @@ internal sealed class ReportText(string text, int maxLength)
         {
             var next = text.IndexOf('\n', at + 1);
             var line = text.AsSpan(at + 1, (next < 0 ? text.Length : next) - at - 1);
-            if (line.IsWhiteSpace() || line[0] == '<') return at;
+            if (line.IsWhiteSpace() || line[0] == '<' || IsNextHead(line)) return at;
             at = next;
         }
 
