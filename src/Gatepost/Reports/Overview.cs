@@ -12,7 +12,7 @@ namespace Gatepost.Reports;
 public sealed class Overview
 {
     /// <summary>Groups kept apart; the rest go together by cause and owner.</summary>
-    public const int GroupLimit = 10_000;
+    public const int GroupLimit = 2_000;
 
     private readonly record struct Key(string Cause, Owner Owner, string? Place);
 

@@ -59,6 +59,6 @@ public sealed class OverviewTests
         Assert.True(overview.IsCapped);
         Assert.Equal(Overview.GroupLimit + 1, overview.Groups().Count);
         Assert.Equal(Overview.GroupLimit + 500, overview.Groups().Sum(static g => g.Count));
-        Assert.Contains("More than 10,000 groups", Write(overview));
+        Assert.Contains("More than 2,000 groups", Write(overview));
     }
 }

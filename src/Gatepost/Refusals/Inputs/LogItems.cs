@@ -9,7 +9,7 @@ namespace Gatepost.Refusals.Inputs;
 /// </summary>
 internal static class LogItems
 {
-    private const int Waiting = 64;
+    private const int Waiting = 16;
 
     /// <summary>Reads a log on the caller's thread alone.</summary>
     public static IReadOnlyList<T> ReadSmall<T>(Stream log, string source, IReadOnlyList<LogReader> readers, ReadLimits limits, Func<ReadItem, T> work)

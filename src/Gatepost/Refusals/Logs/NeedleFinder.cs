@@ -100,9 +100,9 @@ internal sealed class NeedleFinder
             var v0 = Vector128.Create(data.Slice(i, 16));
             var v1 = Vector128.Create(data.Slice(i + 1, 16));
             var v2 = Vector128.Create(data.Slice(i + 2, 16));
-            var found = Vector128.ShuffleNative(_low[0], v0 & nibble) & Vector128.ShuffleNative(_high[0], v0 >>> 4)
-                & Vector128.ShuffleNative(_low[1], v1 & nibble) & Vector128.ShuffleNative(_high[1], v1 >>> 4)
-                & Vector128.ShuffleNative(_low[2], v2 & nibble) & Vector128.ShuffleNative(_high[2], v2 >>> 4);
+            var found = Shuffle(_low[0], v0 & nibble) & Shuffle(_high[0], v0 >>> 4)
+                & Shuffle(_low[1], v1 & nibble) & Shuffle(_high[1], v1 >>> 4)
+                & Shuffle(_low[2], v2 & nibble) & Shuffle(_high[2], v2 >>> 4);
             if (found == Vector128<byte>.Zero) continue;
             for (var bits = ~Vector128.Equals(found, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF; bits != 0; bits &= bits - 1)
                 if (Verify(data, i + BitOperations.TrailingZeroCount(bits))) return i + BitOperations.TrailingZeroCount(bits);
@@ -110,6 +110,9 @@ internal sealed class NeedleFinder
 
         return -1;
     }
+
+    private static Vector128<byte> Shuffle(Vector128<byte> table, Vector128<byte> indices) =>
+        Ssse3.IsSupported ? Ssse3.Shuffle(table, indices) : Vector128.ShuffleNative(table, indices);
 
     private static Vector256<byte> Twice(Vector128<byte> table) => Vector256.Create(table, table);
 
