@@ -25,15 +25,15 @@ public sealed class FormatDetector(
         if (forced != InputFormat.Unknown) return Forced(head);
         if (MboxSeparator.StandsAtStart(head) && DocumentReaders.For(InputFormat.Mail) is { } mail) return new Detection(InputShape.Mbox, mail, null);
         var (best, score) = Surest(new Document(input.Source, input.Head) { IsCut = !input.IsWhole });
-        if (score < 100 && DetectLog(head) is { } log && log.Score > score) return new Detection(InputShape.Log, null, null) { LogReaders = log.Readers };
+        if (score < 100 && DetectLog(head, score) is { } log && log.Score > score) return new Detection(InputShape.Log, null, null) { LogReaders = log.Readers };
         return best is null
             ? new Detection(InputShape.Nothing, null, "a text of a kind that is not known here")
             : new Detection(ShapeFor(best, head), best, null);
     }
 
-    private LogDetection? DetectLog(ReadOnlySpan<byte> head)
+    private LogDetection? DetectLog(ReadOnlySpan<byte> head, int above)
     {
-        var detection = LogDetection.Detect(head[..Math.Min(head.Length, LogBytes)], logReaders());
+        var detection = LogDetection.Detect(head[..Math.Min(head.Length, LogBytes)], logReaders(), above);
         return detection.Readers.Count > 0 && detection.Score > 0 ? detection : null;
     }
 
@@ -43,7 +43,7 @@ public sealed class FormatDetector(
         var most = 0;
         foreach (var reader in readers)
         {
-            var sure = reader.Recognise(document);
+            var sure = reader.RecogniseAbove(document, most);
             if (sure > most) (best, most) = (reader, sure);
         }
 

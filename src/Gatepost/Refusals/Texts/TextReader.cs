@@ -7,6 +7,7 @@ namespace Gatepost.Refusals.Texts;
 public sealed class TextReader : IDocumentReader
 {
     private const int HeadBytes = 16 * 1024;
+    private const int MostSure = 40;
 
     /// <inheritdoc/>
     public int Recognise(in Document document)
@@ -15,8 +16,11 @@ public sealed class TextReader : IDocumentReader
         if (bytes.IsEmpty || TextKind.IsBinary(bytes[..Math.Min(bytes.Length, HeadBytes)])) return 0;
         var head = PastedText.Clean(DocumentText.DecodeHead(bytes, HeadBytes));
         var scan = TextScan.Run(head, document.Source, 1, ReadLimits.Default with { RefusalsPerDocument = 4 });
-        return scan.Count == 0 ? 1 : scan[0].Source.Line == 1 ? 40 : 15;
+        return scan.Count == 0 ? 1 : scan[0].Source.Line == 1 ? MostSure : 15;
     }
+
+    /// <inheritdoc/>
+    public int RecogniseAbove(in Document document, int score) => score >= MostSure ? 0 : Recognise(document);
 
     /// <inheritdoc/>
     public ReadOutcome Read(in Document document, ReadLimits limits)

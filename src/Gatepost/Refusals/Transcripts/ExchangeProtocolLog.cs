@@ -1,3 +1,4 @@
+using Gatepost.Refusals.Mail;
 using Gatepost.Refusals.Texts;
 
 namespace Gatepost.Refusals.Transcripts;
@@ -13,7 +14,7 @@ internal static class ExchangeProtocolLog
     public static bool IsIt(ReadOnlySpan<char> text)
     {
         var head = text[..Math.Min(text.Length, 4096)];
-        var fields = head.IndexOf("#Fields:", StringComparison.OrdinalIgnoreCase);
+        var fields = head.IndexOfIgnoreCase("#Fields:");
         return (fields >= 0 && head[fields..].Contains("session-id", StringComparison.OrdinalIgnoreCase)
                 && head[fields..].Contains("connector-id", StringComparison.OrdinalIgnoreCase))
             || head.StartsWith("#Software: Microsoft Exchange") && head.Contains("Protocol Log", StringComparison.OrdinalIgnoreCase);

@@ -9,18 +9,25 @@ namespace Gatepost.Refusals.Transcripts;
 public sealed class TranscriptReader : IDocumentReader
 {
     private const int HeadBytes = 32 * 1024;
+    private const int SureOfLog = 98;
+    private const int MostSureOfDialog = 95;
     private const string NothingRefused = "an SMTP session in which nothing was refused";
 
     /// <inheritdoc/>
     public int Recognise(in Document document)
     {
         var head = DocumentText.DecodeHead(document.Bytes.Span, HeadBytes);
-        if (ExchangeProtocolLog.IsIt(head)) return 98;
+        if (ExchangeProtocolLog.IsIt(head)) return SureOfLog;
         if (DialectFinder.Find(head, out var fits) is not { } dialect) return 0;
         var score = dialect.Name is "raw" ? 55 : dialect.Name is "curl" or "labelled" or "mutt" ? 60 : 70;
         score += Math.Min(fits, 4) * 5 + (DialectFinder.HasConnection(head) ? 5 : 0);
         return MailHead.Is(head) ? Math.Min(score, 30) : score;
     }
+
+    /// <inheritdoc/>
+    public int RecogniseAbove(in Document document, int score) =>
+        score < MostSureOfDialog ? Recognise(document)
+        : ExchangeProtocolLog.IsIt(DocumentText.DecodeHead(document.Bytes.Span, HeadBytes)) ? SureOfLog : 0;
 
     /// <inheritdoc/>
     public ReadOutcome Read(in Document document, ReadLimits limits)
