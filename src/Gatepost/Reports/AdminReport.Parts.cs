@@ -18,7 +18,7 @@ public static partial class AdminReport
                     fact.ObservedAt is { } time ? Words.Time(time) : null, Ink.Faint);
         }
 
-        page.Entry("so", In, d.Summary);
+        page.Entry("so", In, d.Cause.Why);
         if (d.ConfidenceBecause.Length > 0)
             page.Entry("", In, $"Confidence {Names.Of(d.Confidence)}: {d.ConfidenceBecause}", ink: Ink.Faint);
     }

@@ -18,6 +18,7 @@ internal sealed partial record ClientText
             RefusalKind.Delivered => $"Your message{to} was delivered.",
             RefusalKind.Complaint => "A recipient reported your message as unwanted.",
             RefusalKind.AutoReply => $"Your message{to} was answered automatically.",
+            _ when d.Cause.Id is "GP121" or "GP122" => $"An automatic reply{to} was not delivered.",
             _ => $"Your message{to} was not delivered.",
         };
     }

@@ -29,6 +29,8 @@ internal static class RefusalWords
             "authentication credentials invalid", "client was not authenticated", "must be authenticated", "not authenticated", "please authenticate", "blocked using", "greylisted", "host unknown", "invalid recipient",
             "specified domain is not allowed", "service unavailable", "service not available", "address rejected", "delivery not authorized", "message refused",
             "does not have permissions to send as", "not owned by user", "local user only",
+            "connection timed out", "connection refused", "network is unreachable", "no route to host", "is blocked by", "port 25 is", "name service error",
+            "domain not found", "host not found", "loops back to", "lost connection with", "timed out while", "too many hops", "message too large", "null mx", "nullmx",
         ],
         StringComparison.OrdinalIgnoreCase);
 

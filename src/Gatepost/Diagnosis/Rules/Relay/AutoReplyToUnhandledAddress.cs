@@ -6,7 +6,7 @@ namespace Gatepost.Diagnoses.Rules.Relay;
 internal sealed class AutoReplyToUnhandledAddress : CauseRule
 {
     public override Cause Cause { get; } = new("GP121", "auto-reply-to-unhandled-address",
-        "An automatic reply went to a bounce address that nobody handles", Side.Neither, Owner.Platform)
+        "Automatic reply to a bounce address that nobody handles", Side.Neither, Owner.Platform)
     {
         Why = "The message that was refused is itself an automatic reply, such as a vacation notice. It went, as it should, to the return path of the mail that it answers, and the platform that sent that mail does not take mail there. The mail that was answered had been delivered.",
         Plain = "This is not about a message that a person wrote. An automatic reply, such as a vacation notice, was sent back to the technical return address {recipient} of a newsletter or notification, and nobody receives mail there.",
