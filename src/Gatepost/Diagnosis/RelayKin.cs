@@ -23,9 +23,9 @@ internal static class RelayKin
         var roles = c.Roles;
         if (cause.Id != "GP101")
         {
-            if (c.Refusal.Auth == AuthState.Used) Add("GP101", c.Refusal.Login is { } login ? $"the client was logged in as {login}" : "the client was logged in");
+            if (cause.Id == "GP121") Add("GP101", "no person sent this message, so no mail program is set up wrongly");
+            else if (c.Refusal.Auth == AuthState.Used) Add("GP101", c.Refusal.Login is { } login ? $"the client was logged in as {login}" : "the client was logged in");
             else if (roles is { Role: HostRole.RecipientsMx, Sureness: >= Confidence.Medium }) Add("GP101", roles.Because!);
-            else if (cause.Id == "GP121") Add("GP101", "no person sent this message, so no mail program is set up wrongly");
         }
 
         if (cause.Id != "GP111" && roles is { Role: HostRole.SendersOutgoing, Sureness: >= Confidence.Medium }) Add("GP111", roles.Because!);

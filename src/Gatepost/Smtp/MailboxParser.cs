@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Gatepost.Smtp;
@@ -135,8 +134,7 @@ internal static class MailboxParser
         if (inside.IndexOf(':') < 0 && inside.Count('.') != 3) return false;
         foreach (var c in inside)
             if (!char.IsAsciiHexDigit(c) && c is not ('.' or ':')) return false;
-        return IPAddress.TryParse(inside, out var address)
-            && address.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6;
+        return IPAddress.TryParse(inside, out _);
     }
 
     private static AddressForm FormOf(string local, string? domain, string? route)
