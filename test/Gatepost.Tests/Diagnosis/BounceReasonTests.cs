@@ -96,6 +96,21 @@ public class BounceReasonTests
         Assert.Equal(("kim@example.org", Reason.MailboxFull, "5.0.922"), Told(read));
     }
 
+    [Theory]
+    [InlineData("hmailserver", "Your message did not reach some or all of the intended recipients.\n\n   Sent: Thu, 1 Jan 2026 10:00:00 +0000\n   Subject: x\n\nThe following recipient(s) could not be reached:\n\nkim@example.org\n   Error Type: SMTP\n   Remote server (192.0.2.25) issued an error.\n   hMailServer sent: RCPT TO:<kim@example.org>\n   Remote server replied: 550 5.1.1 User unknown\n\n\nhMailServer\n", Reason.UserUnknown, 550)]
+    [InlineData("smartermail", "Could not deliver message to the following recipient(s):\n\nFailed Recipient: kim@example.org\nReason: Remote host said: 552 5.2.2 Mailbox full\n\n   -- The header and top 20 lines of the message follows --\n\nSmarterMail\n", Reason.MailboxFull, 552)]
+    [InlineData("mailenable", "MailEnable: Message could not be delivered to some recipients.\nThe following recipient(s) could not be reached:\n\n\tRecipient: [SMTP:kim@example.org]\n\tReason: Remote SMTP Server Returned: 550 5.7.1 Message rejected as spam\n\nMessage headers follow:\n", Reason.SpamDetected, 550)]
+    [InlineData("communigate", "CommuniGate Pro\n\nFailed to deliver to 'kim@example.org'\nSMTP module(domain example.org) reports:\n message text rejected by mx.example.org:\n 554 5.7.1 Your IP is listed in a DNSBL\n", Reason.Blocked, 554)]
+    [InlineData("groupwise", "The attached file had the following undeliverable recipient(s):\n\tkim@example.org\n\nTranscript of session follows:\nCommand: RCPT TO:<kim@example.org>\nResponse: 550 5.1.1 User unknown\n\nNovell GroupWise\n", Reason.UserUnknown, 550)]
+    [InlineData("postal", "This message was sent by Postal.\n\nYour message to kim@example.org could not be delivered.\n\nThe remote server said: 550 5.4.1 Recipient address rejected: Access denied\n", Reason.UserUnknown, 550)]
+    [InlineData("messagelabs", "This is the mail delivery agent at messagelabs.com.\nI was unable to deliver your message to the following addresses:\n\nkim@example.org\n\nReason: 550 5.1.1 <kim@example.org>: user unknown\n\nThe message subject was: x\n", Reason.UserUnknown, 550)]
+    [InlineData("icewarp", "IceWarp Mail Server\n\nThe message could not be delivered to:\n\n<kim@example.org>\n\n554 5.3.4 Message size exceeds fixed maximum message size\n", Reason.MesgTooBig, 554)]
+    public void Products_in_their_own_words(string software, string body, Reason reason, int code)
+    {
+        var read = Only($"From: Mail Delivery <postmaster@mx.example.net>\nTo: pat@example.net\nSubject: Undeliverable mail\nContent-Type: text/plain\n\n{body}");
+        Assert.Equal((software, "kim@example.org", reason, code), (read.Software, read.Recipient, Told(read).Item2, read.Reply.Code));
+    }
+
     private static (string?, Reason, string?) Told(Refusal refusal)
     {
         var diagnosis = Rulebook.Default.Diagnose(refusal);

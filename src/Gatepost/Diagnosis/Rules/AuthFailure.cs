@@ -30,6 +30,7 @@ internal sealed class AuthFailure : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "unauthenticated (email|mail|message|messages) (from|is|are|was|has been)>",
         "dmarc",
         "(spf|dkim|sender policy framework|domainkeys|senderid|sender id|sender-id|bimi|iprev) .. (fail|failed|failure|fails|error|not pass|did not pass|didn't pass|hardfail|softfail|permerror|missing|none|invalid|reject|rejected|denied|not permitted|not authorized|not authorised|unauthorized|violation|check|does not|did not|required|mismatch|not allowed)",
         "(fail|failed|fails|failure|failing|pass|passes|violates|rejected by|refused by|denied by|blocked by|according to|due to|because of|based on) .. (spf|dkim|dmarc|sender policy framework)",

@@ -75,5 +75,6 @@ internal sealed partial class Blocked
         "message content",
         "(greylist|greylisted|graylist)",
         "returned unknown recipient",
+        "(recipient|user|mailbox|address) unknown$",
     ];
 }

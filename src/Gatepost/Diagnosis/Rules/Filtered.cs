@@ -29,7 +29,7 @@ internal sealed class Filtered : ReasonRule
         "(recipient|user) ~ (blocked|rejected|filtered|does not accept|refuses|is not accepting) ~ (you|your|mail from you|email from you|messages from you|mail from this sender|this sender)",
         "because the recipient is (only |not )accepting (mail|messages) from",
         "the recipient is only accepting",
-        "only accepting mail from specific",
+        "only (accepting|accepts) (mail|messages|email) from",
         "due to extended inactivity",
         "(recipient|user) .. (refused to accept|refuses to accept|not accepting mail from|has opted out)",
         "(blocked|refused|rejected) by (recipient|user|addressee) ~ (settings|filter|preferences|blacklist|block list|blocklist)",

@@ -88,6 +88,7 @@ internal sealed class MailboxFull : ReasonRule
         "(sending|hourly|daily|relay|outbound|submission|per hour) (quota|limit|message)",
         "(user sending|rate) quota",
         "message size exceeds",
+        "disk full condition",
         "(per hour|per day|this hour)",
     ];
 

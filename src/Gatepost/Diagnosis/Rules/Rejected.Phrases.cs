@@ -66,6 +66,7 @@ internal sealed partial class Rejected
         "(relay access denied|relaying denied|unable to relay|relay not permitted)",
         "(unauthenticated|unauthorized|anonymous) sender",
         "bad outbound sender",
+        "^(the |this |)(recipient|user|addressee) ~ (does not accept|doesn't accept|refuses|is not accepting)",
         "timeout",
     ];
 }

@@ -23,6 +23,7 @@ internal sealed class SystemError : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "(file|queue|spool) write error",
         "(internal|system|server|service|configuration|config|local|software|database|backend|upstream|processing|application|critical|fatal|unexpected|general|directory) (error|failure|fault|problem|errors|malfunction|configuration error|config error|trouble|exception)",
         "(local|temporary|internal|server|system) (error in processing|configuration|config|software|server|resource) (error|problem|failure|unavailable)",
         "(service|server|system) (is |)(currently |temporarily |)(unavailable|not available|shutting down|down|busy|not responding|unable|refused|suspended)",
