@@ -89,6 +89,7 @@ internal sealed class MailboxFull : ReasonRule
         "(user sending|rate) quota",
         "message size exceeds",
         "disk full condition",
+        "mail system full",
         "(per hour|per day|this hour)",
     ];
 

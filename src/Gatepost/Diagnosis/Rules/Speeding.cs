@@ -24,6 +24,7 @@ internal sealed class Speeding : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "try again slower",
         "rate (limit|limited|limits|limiting|exceeded|control|throttl|too high)",
         "(rate-limit|ratelimit|rate-limited|throttled|throttling|throttle|speeding)",
         "(exceed|exceeded|exceeds|exceeding|over|reached|hit) .. (rate|hourly|daily|per hour|per day|per minute|sending limit|sending quota|message limit|messages limit|sending rate|email limit|send limit|outbound limit|24 hour|24-hour|24h|submission limit)",

@@ -22,6 +22,7 @@ internal sealed class Suspend : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "(account|accounts|mailbox) ~ temporarily (limited|restricted)",
         "(user|account|mailbox|recipient) .. (disabled|suspended|locked|frozen|deactivated|inactivated|discontinued|dormant|not active|not activated|administratively prohibited)>",
         "(user|account|mailbox|recipient) ~ (inactive|blocked|closed|cancelled|canceled|terminated|deleted|expired|turned off|not enabled|retired)",
         "(email|e-mail|mail) (address|account) ~ (disabled|suspended|locked|inactive|deactivated|discontinued|closed|expired)",

@@ -23,6 +23,7 @@ internal sealed class SystemFull : ReasonRule
 
     public override IReadOnlyList<string> Says { get; } =
     [
+        "mail system full",
         "disk full condition",
         "(mail |file |)(system|disk|filesystem|file system|disc|partition|spool|volume|server storage|mail system|mailserver|hard disk|device|server|queue) (is |was |)full>",
         "(insufficient|not enough|out of|lack of|no|exceeded|low on|low) (system |disk |disc |server |free |queue |mail |)(storage|disk|disk space|space on device|space left on|diskspace|disc space|free space|queue space|spool space|system storage)",
