@@ -91,7 +91,7 @@ internal sealed class PhraseScan
 
             var column = columns[c];
             // A full stop that ends a sentence is punctuation; one inside a word (5.7.1, a host name) is part of it.
-            if (c == '.' && (i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1]))) column = PhraseMachine.BlankColumn;
+            if (c == '.' && (i == 0 || i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i - 1]) || !char.IsAsciiLetterOrDigit(text[i + 1]))) column = PhraseMachine.BlankColumn;
             if (column == PhraseMachine.BlankColumn)
             {
                 if (blank) continue;

@@ -14,6 +14,9 @@ internal static class RelayWords
         "unable to relay",
         "(cannot|can not|can't|won't|will not|do not|don't|does not|doesn't|not allowed to|not permitted to|not authorized to|refusing to|refuse to) (act as a |allow |accept |) relay",
         "list of allowed rcpthosts",
+        "(permission|permissions|right|rights|authorization|authorisation|privilege|privileges) to relay",
+        "(issue|send|use|give) an auth command (first|)",
+        "use submission (for|to|port|service|instead)",
     ];
 
     /// <summary>The server would not relay and does not say what was missing.</summary>
@@ -67,6 +70,7 @@ internal static class RelayWords
         "(smtp auth|smtp-auth|smtp authentication|authentication|auth|smtp login|authorization) (is |) (required|needed|necessary|mandatory) (for|to|before|in order|when|on|by|-|here|first)",
         "(requires|require|needs|need|demands|wants|must use|must do|must perform|please use|please perform|please do|you need|perform|use|using|try|enable|turn on|switch on|activate|without|missing|proper|valid|via|with|after|first) (smtp |esmtp |some |proper |valid |user |sender |an |a |) (auth|authentication|smtp-auth|authorization)>",
         "(must|should|have to|has to|need to|needs to|please|you may|and|not|neither|nor|be|been|or|by|only|pls|haven't|having|without|to) (first |be |have |been |being |to |successfully |properly |) (authenticate|authenticated|authenticating|log in|log on|login|logon|logged in|logged on|logging in|sign in|signed in)",
+        "(issue|send|use|give) an auth command",
         "(turn on|enable|activate|switch on|use|check|set) .. (authentication|smtp auth|requires authentication|my server requires)",
         "(authentication|auth|login|logon|log in) (first|before) ",
         "(smtp auth|smtp authentication|authentication|auth) (is |) (required|needed|necessary|mandatory)>",

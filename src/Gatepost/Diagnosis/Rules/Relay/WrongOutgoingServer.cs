@@ -30,6 +30,7 @@ internal sealed class WrongOutgoingServer : CauseRule
         "(only|exclusively|reserved) (for|to|available to|accessible to) (our |) (own |) (customers|subscribers|members|clients|students|employees)",
         "(you are|you're|sender is|client is) not (a |one of |) (our |) (customer|subscriber|member)",
         "(incoming|inbound) (mail |) (server|host|gateway) (only|and not|not for|cannot)",
+        "use submission (for|to|port|service|instead)",
         "not (a|an|the) (outgoing|outbound|submission|smtp) (mail |) server",
     ];
 
