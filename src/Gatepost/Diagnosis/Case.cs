@@ -8,6 +8,7 @@ namespace Gatepost.Diagnoses;
 /// <summary>One refusal on the table: what the rules look at. Made and used by one thread, for one diagnosis.</summary>
 internal sealed class Case
 {
+    private const int MostTrials = 16;
     private readonly Rulebook _book;
     private readonly PhraseHits _hits;
     private Roles? _roles;
@@ -33,8 +34,11 @@ internal sealed class Case
     /// <summary>True where facts are to be worded; else rules may leave them empty.</summary>
     public bool WantsFacts { get; set; }
 
+    /// <summary>The rule that found the reason, once it is known.</summary>
+    public ReasonRule? By { get; set; }
+
     /// <summary>The reason, once it is known.</summary>
-    public Reason Reason { get; set; }
+    public Reason Reason => By?.Reason ?? Reason.Undefined;
 
     /// <summary>The reply code.</summary>
     public int? Code => Refusal.Reply.Code;
@@ -64,7 +68,22 @@ internal sealed class Case
     public string Quote(Rule rule)
     {
         var (start, end) = _hits.Where(rule.Group);
-        return end > start && end <= Words.Length ? Words[start..end].Trim() : "";
+        if (end <= start || end > Words.Length) return "";
+        // Where a phrase begins is known only roughly: the latest word from which it still holds is its first.
+        var trial = new PhraseHits(_book.Phrases.Groups);
+        var from = start;
+        for (var tries = 0; tries < MostTrials; tries++)
+        {
+            var next = Words.AsSpan(from, end - from).IndexOf(' ');
+            if (next < 0) break;
+            trial.Clear();
+            _book.Phrases.Find(Words.AsSpan(from + next + 1, end - from - next - 1), trial);
+            if (!trial[rule.Group]) break;
+            from += next + 1;
+        }
+
+        while (from > 0 && from == start && !char.IsWhiteSpace(Words[from - 1]) && char.IsLetterOrDigit(Words[from])) from--;
+        return Words[from..end].Trim();
     }
 
     /// <summary>Searches the reply's text.</summary>

@@ -63,7 +63,7 @@ public sealed class Rulebook
     {
         var c = CaseOf(refusal, facts);
         var rule = FindReason(c);
-        c.Reason = rule.Reason;
+        c.By = rule;
         return Verdict.Of(this, c, rule);
     }
 
@@ -73,7 +73,7 @@ public sealed class Rulebook
         var c = CaseOf(refusal, facts);
         c.WantsFacts = true;
         var rule = FindReason(c);
-        c.Reason = rule.Reason;
+        c.By = rule;
         return Verdict.Explain(this, c, rule);
     }
 

@@ -9,7 +9,7 @@ internal static class Wording
         if (!sentence.Contains('{')) return sentence;
         var roles = c.Roles;
         var filled = sentence
-            .Replace("{server}", roles.Refuser ?? "the refusing server", StringComparison.Ordinal)
+            .Replace("{server}", roles.Refuser ?? "the mail server", StringComparison.Ordinal)
             .Replace("{recipient}", c.Refusal.Recipient ?? "the recipient", StringComparison.Ordinal)
             .Replace("{domain}", roles.RecipientDomain ?? "the recipient's domain", StringComparison.Ordinal)
             .Replace("{sender}", string.IsNullOrEmpty(c.Refusal.Sender) ? "that was used" : c.Refusal.Sender, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ internal readonly struct Fill
         Domain = Name(Words.Domain(r.Recipient)) ?? "the recipient's domain";
         _values =
         [
-            ("{server}", Name(Words.RefusingServer(r)) ?? "the refusing server"),
+            ("{server}", Name(Words.RefusingServer(r)) ?? "the mail server"),
             ("{recipient}", Name(r.Recipient) ?? "the recipient"),
             ("{domain}", Domain),
             ("{sender}", Name(r.Sender) ?? "the sender"),

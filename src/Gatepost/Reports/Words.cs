@@ -75,7 +75,8 @@ internal static class Words
     public static string Condition(string onlyIf)
     {
         var condition = onlyIf.TrimEnd('.');
-        return condition.StartsWith("only if ", StringComparison.OrdinalIgnoreCase) ? condition[8..] : condition;
+        if (condition.StartsWith("only if ", StringComparison.OrdinalIgnoreCase)) condition = condition[8..];
+        return condition.Length > 1 && char.IsUpper(condition[0]) && char.IsLower(condition[1]) ? char.ToLowerInvariant(condition[0]) + condition[1..] : condition;
     }
 
     public static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -27,6 +27,6 @@ internal sealed class Reputation : CauseRule
     internal override Claim? Consider(Case c) =>
         c.Reason is Reason.Blocked or Reason.BadReputation && (c.StatusIs(7, 1) || c.Says(this))
             ? new Claim(Confidence.High, "the words are about the sending server's address or reputation")
-            { Facts = !c.WantsFacts ? [] : [Facts.Codes(c.Refusal, "the code is the one of relay denials, the words are not", Cause.Id)] }
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, c.By!, "the words are about the sending server", Cause.Id), Facts.Codes(c.Refusal, "the code is the one of relay denials, the words are not", Cause.Id)] }
             : null;
 }

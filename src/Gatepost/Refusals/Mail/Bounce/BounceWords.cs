@@ -3,9 +3,9 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <summary>The words by which a notice of failed delivery is known, in the languages that mail servers speak.</summary>
 internal static class BounceWords
 {
-    private static readonly PhraseSet Froms = new(["mailer-daemon", "mailer daemon", "mail delivery", "postmaster", "mail-daemon", "mailerdaemon", "bounce", "system administrator", "post_master", "mail administrator", "microsoft exchange", "mail system", "maildaemon", "delivery subsystem", "mmsc"]);
+    private static readonly WordTable Froms = new(["mailer-daemon", "mailer daemon", "mail delivery", "postmaster", "mail-daemon", "mailerdaemon", "bounce", "system administrator", "post_master", "mail administrator", "microsoft exchange", "mail system", "maildaemon", "delivery subsystem", "mmsc"]);
 
-    private static readonly PhraseSet Words = new(
+    private static readonly WordTable Words = new(
     [
         "undeliver", "could not be delivered", "couldn't be delivered", "cannot be delivered", "can't be delivered", "was not delivered", "wasn't delivered", "not been delivered", "unable to deliver", "delivery failed", "delivery has failed", "delivery failure", "failure notice",
         "delivery status", "returned mail", "failed to deliver", "delivery error", "delivery problem", "delivery incomplete", "delivery delayed", "mail failure", "mail system error", "message blocked", "non-delivery", "nondeliver", "delivery report", "did not reach", "could not deliver", "not deliverable", "message rejected", "mail delivery failed",

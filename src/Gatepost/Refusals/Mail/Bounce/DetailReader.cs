@@ -9,7 +9,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 internal static class DetailReader
 {
     /// <summary>Words right after which the other server's reply stands.</summary>
-    private static readonly PhraseSet ReplyFollows = new(
+    private static readonly WordTable ReplyFollows = new(
     [
         "remote host said:", "other server returned was:", "response from the remote server was:", "the remote server responded:", "remote server responded:",
         "response was:", "it responded as follows:", "responded with:", "responded:", "replied:", "failed with:", "error message below:", "returned '", "returned \"",
@@ -39,7 +39,7 @@ internal static class DetailReader
         ("(state 14)", SmtpPhase.Rcpt, null), ("(state 15)", SmtpPhase.Data, null), ("(state 17)", SmtpPhase.Data, null), ("(state 18)", SmtpPhase.EndOfData, null),
     ];
 
-    private static readonly PhraseSet CommandMarks = new([.. CommandFollows, .. Array.ConvertAll(Told, static t => t.Words)]);
+    private static readonly WordTable CommandMarks = new([.. CommandFollows, .. Array.ConvertAll(Told, static t => t.Words)]);
 
     /// <summary>Reads the lines that belong to one recipient.</summary>
     public static Detail Read(IReadOnlyList<string> lines)

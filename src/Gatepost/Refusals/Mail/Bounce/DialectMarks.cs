@@ -3,7 +3,7 @@ namespace Gatepost.Refusals.Mail.Bounce;
 /// <summary>The marks of all dialects, looked for in one pass.</summary>
 internal sealed class DialectMarks
 {
-    private readonly PhraseSet _marks;
+    private readonly WordTable _marks;
     private readonly int[] _owners;
     private readonly bool[] _isAlwaysAsked;
 
@@ -23,7 +23,7 @@ internal sealed class DialectMarks
             }
         }
 
-        _marks = new PhraseSet([.. marks]);
+        _marks = new WordTable([.. marks]);
         _owners = [.. owners];
     }
 

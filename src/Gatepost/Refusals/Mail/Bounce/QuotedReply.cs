@@ -15,7 +15,7 @@ internal static class QuotedReply
         "(in reply to ", "(state ", "[RCPT_TO]", "[MAIL_FROM]", "[DATA]", "[EOD]", "[CONNECT]", "[HELO]", "[BODY]", " ##", "I'm not going to try again", "Giving up on ",
     ];
 
-    private static readonly PhraseSet BehindMarks = new(Behind);
+    private static readonly WordTable BehindMarks = new(Behind);
 
     /// <summary>Beginnings of lines that no reply goes on with.</summary>
     private static readonly string[] Stops =

@@ -8,7 +8,7 @@ internal static class Recipients
         "postmaster@", "mailer-daemon@", "mailerdaemon@", "abuse@", "support@", "help@", "helpdesk@", "noc@", "hostmaster@", "unsubscribe@", "noreply@", "no-reply@", "mailto@", "security@", "mail-daemon@",
     ];
 
-    private static readonly PhraseSet NotFailed = new(
+    private static readonly WordTable NotFailed = new(
     [
         "contact", "from:", "from ", "sender", "kontakt", "contacter", "reply", "question", "assistance", " help", "support", "administrator", "write to", "wenden", "unsubscribe", "complain", "sent by", "von:",
         "de :", "message-id", "report", "mail from", "return-path", "returned to", "postmaster", "http:", "https:", "absender", "expéditeur", "remitente", "mittente", "отправитель", "送信者", "差出人", "hello", "hi ", "dear",

@@ -13,7 +13,7 @@ internal readonly record struct RemoteHost(string? Name, string? Address, int? P
         "host: ", "host ", "while talking to ", "connected to ", "giving up on ", "smtp server <", "server at ", "server ", "mta ", "remote system: dns;", "remote-mta: dns;", "by ", "from ",
     ];
 
-    private static readonly PhraseSet Marks = new(Leads);
+    private static readonly WordTable Marks = new(Leads);
 
     /// <summary>Reads the host out of the words before a reply. Only what is written as a host is taken.</summary>
     public static RemoteHost Find(ReadOnlySpan<char> text)

@@ -14,7 +14,7 @@ internal static class ReportingHost
         "Reporting-MTA: dsn; ", "Reporting-MTA: dsn;", "Reporting-MTA: <", "Reporting-MTA:      <", "queue on ", "Message from ",
     ];
 
-    private static readonly PhraseSet Marks = new(Leads);
+    private static readonly WordTable Marks = new(Leads);
 
     /// <summary>The host's name; null where neither the text nor the address of a mailer-daemon gives one.</summary>
     public static string? Of(BounceText text)

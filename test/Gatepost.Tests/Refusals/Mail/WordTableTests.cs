@@ -4,7 +4,7 @@ using Gatepost.Refusals.Mail;
 namespace Gatepost.Tests.Refusals.Mail;
 
 /// <summary>One pass for all phrases must find what a search for each of them does.</summary>
-public sealed class PhraseSetTests
+public sealed class WordTableTests
 {
     private static readonly string[] s_pieces = ["has been", "HAS BEEN delayed", "been delayed", "-", " ", "\n", "é", "É", "noch nicht", "退信です", "[DATA]", "[data", "data]", "no", "not", "note"];
 
@@ -13,7 +13,7 @@ public sealed class PhraseSetTests
     [Fact]
     public void FindsEachPhraseWhereASearchForItDoes()
     {
-        var set = new PhraseSet(s_phrases);
+        var set = new WordTable(s_phrases);
         string[] pieces = [.. s_pieces, .. s_phrases];
         Gen.Int[0, pieces.Length - 1].Array[0, 12].Sample(chosen =>
         {
@@ -28,7 +28,7 @@ public sealed class PhraseSetTests
     }
 
     [Fact]
-    public void FindsPhrasesOfTwoCharacters() => Assert.True(new PhraseSet("遅延", "delayed").IsIn("配送遅延のお知らせ"));
+    public void FindsPhrasesOfTwoCharacters() => Assert.True(new WordTable("遅延", "delayed").IsIn("配送遅延のお知らせ"));
 
     [Theory]
     [InlineData("Diagnostic INFORMATION", "information", 11)]

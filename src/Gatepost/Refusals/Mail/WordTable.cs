@@ -4,7 +4,7 @@ namespace Gatepost.Refusals.Mail;
 /// Looks for many phrases in one pass over a text, in whatever case (ordinal). Built in a moment: a bit for every three
 /// characters that a phrase begins with, and chains of the phrases behind them.
 /// </summary>
-internal sealed class PhraseSet
+internal sealed class WordTable
 {
     private const int Buckets = 256;
 
@@ -15,7 +15,7 @@ internal sealed class PhraseSet
     private readonly string[] _short;
 
     /// <summary>A set of phrases, none of them empty.</summary>
-    public PhraseSet(params string[] phrases)
+    public WordTable(params string[] phrases)
     {
         _phrases = phrases;
         _next = new short[phrases.Length];
