@@ -16,7 +16,7 @@ internal static class ReplyBench
         var book = Rulebook.Default;
         Measure(lines, 1);
         var (count, cpu, sum) = Measure(lines, seconds);
-        foreach (var stage in (ReadOnlySpan<string>)["parse", "phrases", "reason"])
+        foreach (var stage in (ReadOnlySpan<string>)["parse", "phrases", "reason", "diagnosis"])
         {
             var (n, c) = Stage(lines, stage);
             Console.WriteLine($"  {stage}: {c / n * 1e9:N0} ns a line");
@@ -44,6 +44,7 @@ internal static class ReplyBench
                 {
                     case "parse": Reply.Parse(lines[i]); break;
                     case "phrases": hits.Clear(); book.Phrases.Find(refusals[i].Reply.Text, hits); break;
+                    case "diagnosis": book.Diagnose(refusals[i]); break;
                     default: book.FindReason(book.CaseOf(refusals[i])); break;
                 }
 
