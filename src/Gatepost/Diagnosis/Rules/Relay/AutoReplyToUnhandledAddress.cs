@@ -35,10 +35,11 @@ internal sealed class AutoReplyToUnhandledAddress : CauseRule
         var original = c.Refusal.Original;
         var marked = original?.AutoSubmitted?.StartsWith("auto-replied", StringComparison.Ordinal) == true || original?.AutoReplyHint is not null;
         var nullSender = original?.ReturnPath is { Length: 0 } || c.Refusal.Sender is { Length: 0 };
+        if (!marked && !nullSender) return null;
         var bounceAddress = BounceAddresses.IsOne(c.Refusal.Recipient);
-        if (!marked && !(nullSender && bounceAddress)) return null;
+        if (!marked && !bounceAddress) return null;
         if (c.Reason != Reason.NoRelaying && !bounceAddress) return null;
-        var facts = new List<Fact>(3);
+        List<Fact> facts = [];
         if (original?.AutoSubmitted is { } auto && marked)
             facts.Add(Facts.Message("message.auto-submitted", auto, $"the refused message is an automatic reply (Auto-Submitted: {auto})", Cause.Id));
         else if (original?.AutoReplyHint is { } hint)
