@@ -10,15 +10,20 @@ internal sealed class PhraseGraph
     private readonly List<int>?[] _firstAtWord = new List<int>?[256];
     private readonly List<int>?[] _firstAnywhere = new List<int>?[256];
     private readonly Stack<PhraseFragment> _spare = new();
+    private readonly List<int> _blanks = [];
+    private readonly bool[] _symbols = new bool[256];
     private Position[] _positions;
-    private Edge[] _edges = new Edge[1 << 12];
+    private Edge[] _edges;
     private int _edgeCount = 1;
 
     /// <summary>A graph with room for so many positions before it must grow.</summary>
-    public PhraseGraph(int room) => _positions = new Position[room];
+    public PhraseGraph(int room) => (_positions, _edges) = (new Position[room], new Edge[room / 2]);
 
     /// <summary>The number of positions.</summary>
     public int Count { get; private set; }
+
+    /// <summary>True for the symbols that stand in some piece.</summary>
+    public ReadOnlySpan<bool> Symbols => _symbols;
 
     /// <summary>The symbol that leads into a position.</summary>
     public byte Symbol(int position) => _positions[position].Symbol;
@@ -54,7 +59,7 @@ internal sealed class PhraseGraph
     /// <summary>Adds a piece; gives the lengths of the shortest and the longest text that it stands for, in symbols.</summary>
     public (int Shortest, int Longest) Add(int piece, PieceSyntax syntax)
     {
-        var from = Count;
+        _blanks.Clear();
         var whole = Rent();
         if (syntax.AtStart)
         {
@@ -66,10 +71,10 @@ internal sealed class PhraseGraph
         if (syntax.WordEnd) Append(whole, PhraseAlphabet.Blank, piece);
         if (syntax.AtEnd) Append(whole, PhraseAlphabet.End, piece);
         if (whole.IsOptional) throw new FormatException($"Phrase piece '{syntax.Text}' may be empty.");
-        SkipDoubleBlanks(from);
+        SkipDoubleBlanks();
         foreach (var last in whole.Last) _positions[last].IsLast = true;
-        for (var p = Count - 1; p >= from; p--)
-            if (IsBlank(p) && NextBlankIsLast(p)) _positions[p].IsLast = true;
+        for (var i = _blanks.Count - 1; i >= 0; i--)
+            if (NextBlankIsLast(_blanks[i])) _positions[_blanks[i]].IsLast = true;
         var lists = syntax.Anywhere || syntax.AtStart ? _firstAnywhere : _firstAtWord;
         foreach (var first in whole.First)
         {
@@ -87,9 +92,7 @@ internal sealed class PhraseGraph
     /// <summary>Puts a symbol behind a fragment.</summary>
     public void Append(PhraseFragment fragment, byte symbol, int piece)
     {
-        if (Count == _positions.Length) Array.Resize(ref _positions, Count * 2);
-        var position = Count++;
-        _positions[position] = new Position { Symbol = symbol, Piece = (ushort)piece };
+        var position = New(symbol, piece);
         foreach (var last in fragment.Last) Lead(last, position);
         if (fragment.IsOptional) fragment.First.Add(position);
         fragment.IsOptional = false;
@@ -97,6 +100,21 @@ internal sealed class PhraseGraph
         fragment.Last.Add(position);
         fragment.Shortest++;
         fragment.Longest++;
+    }
+
+    /// <summary>Puts a stretch of ASCII letters behind a fragment.</summary>
+    public void Append(PhraseFragment fragment, ReadOnlySpan<char> letters, int piece)
+    {
+        Append(fragment, PhraseAlphabet.Of(letters[0]), piece);
+        foreach (var c in letters[1..])
+        {
+            var position = New(PhraseAlphabet.Of(c), piece);
+            _positions[position - 1].RunsOn = true;
+        }
+
+        fragment.Last[0] = Count - 1;
+        fragment.Shortest += letters.Length - 1;
+        fragment.Longest += letters.Length - 1;
     }
 
     /// <summary>Puts a fragment behind another.</summary>
@@ -110,6 +128,16 @@ internal sealed class PhraseGraph
         head.IsOptional &= tail.IsOptional;
         head.Shortest += tail.Shortest;
         head.Longest += tail.Longest;
+    }
+
+    private int New(byte symbol, int piece)
+    {
+        if (Count == _positions.Length) Array.Resize(ref _positions, Count * 2);
+        var position = Count++;
+        _positions[position] = new Position { Symbol = symbol, Piece = (ushort)piece };
+        _symbols[symbol] = true;
+        if (symbol == PhraseAlphabet.Blank) _blanks.Add(position);
+        return position;
     }
 
     private bool Lead(int from, int to)
@@ -130,14 +158,13 @@ internal sealed class PhraseGraph
     }
 
     /// <summary>Texts hold no two blanks in a row; where alternatives leave two in a phrase, the second is passed over.</summary>
-    private void SkipDoubleBlanks(int from)
+    private void SkipDoubleBlanks()
     {
         for (var changed = true; changed;)
         {
             changed = false;
-            for (var p = from; p < Count; p++)
+            foreach (var p in _blanks)
             {
-                if (!IsBlank(p)) continue;
                 if (RunsOn(p) && IsBlank(p + 1)) changed |= Over(p, p + 1);
                 for (var edge = FirstEdge(p); edge != 0; edge = _edges[edge].Next)
                     if (IsBlank(_edges[edge].To)) changed |= Over(p, _edges[edge].To);

@@ -36,12 +36,11 @@ internal sealed class PhraseMachine
         // Column 0 is for symbols that no phrase holds. A blank starts words even where no phrase holds one.
         var symbols = new List<byte> { 0, PhraseAlphabet.Blank };
         _column[PhraseAlphabet.Blank] = BlankColumn;
-        for (var p = 0; p < graph.Count; p++)
+        for (var symbol = 1; symbol < (asciiOnly ? 128 : 256); symbol++)
         {
-            var symbol = graph.Symbol(p);
-            if (_column[symbol] != 0 || (asciiOnly && symbol >= 128)) continue;
+            if (!graph.Symbols[symbol] || symbol == PhraseAlphabet.Blank) continue;
             _column[symbol] = (byte)symbols.Count;
-            symbols.Add(symbol);
+            symbols.Add((byte)symbol);
         }
 
         for (var c = 0; c < 128; c++) _asciiColumn[c] = _column[PhraseAlphabet.Of((char)c)];

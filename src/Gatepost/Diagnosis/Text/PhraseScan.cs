@@ -20,7 +20,7 @@ internal sealed class PhraseScan
     public PhraseScan(IReadOnlyList<(int Group, string Phrase)> phrases, bool asciiOnly)
     {
         _asciiOnly = asciiOnly;
-        _graph = new PhraseGraph(phrases.Count * 64);
+        _graph = new PhraseGraph(phrases.Count * 128);
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var pieces = new List<PieceInfo>();
         var finals = new List<PhraseFinal>();

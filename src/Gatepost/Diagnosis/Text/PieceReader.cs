@@ -67,7 +67,7 @@ internal sealed class PieceReader(PhraseGraph graph, string text, int piece)
         var letters = stop < 0 ? rest : rest[..stop];
         if (System.Text.Ascii.IsValid(letters))
         {
-            foreach (var c in letters) graph.Append(fragment, PhraseAlphabet.Of(c), piece);
+            graph.Append(fragment, letters, piece);
         }
         else
         {
