@@ -13,6 +13,9 @@ public sealed class Rulebook
     [ThreadStatic]
     private static PhraseHits? t_hits;
 
+    [ThreadStatic]
+    private static (Rulebook Book, WordsMemo Memo)? t_memo;
+
     private readonly Dictionary<string, Cause> _causes = new(StringComparer.Ordinal);
 
     internal Rulebook(IReadOnlyList<ReasonRule> reasons, IReadOnlyList<CauseRule> causes)
@@ -60,6 +63,17 @@ public sealed class Rulebook
     /// <param name="refusal">What was refused.</param>
     /// <param name="facts">What has been gathered about it from elsewhere; none where left out.</param>
     public Diagnosis Diagnose(Refusal refusal, IReadOnlyList<Fact>? facts = null)
+    {
+        if (facts is { Count: > 0 } || !WordsMemo.Fits(refusal)) return Work(refusal, facts);
+        if (t_memo is not { } known || known.Book != this) t_memo = known = (this, new WordsMemo());
+        if (known.Memo.Find(refusal) is { } again) return again;
+        var diagnosis = Work(refusal, facts);
+        known.Memo.Keep(diagnosis);
+        return diagnosis;
+    }
+
+    /// <summary>Diagnoses without remembering.</summary>
+    internal Diagnosis Work(Refusal refusal, IReadOnlyList<Fact>? facts)
     {
         var c = CaseOf(refusal, facts);
         var rule = FindReason(c);
