@@ -64,7 +64,8 @@ public sealed partial class JsonReport : IDisposable
         _json.WriteStartObject("refusal"u8);
         _json.WriteString("kind"u8, Names.Of(r.Kind));
         Number("code"u8, Shown.Code(d));
-        _json.WriteString("enhanced"u8, Shown.Enhanced(d)?.ToString());
+        _json.WriteString("enhanced"u8, Shown.EnhancedOrDerived(d)?.ToString());
+        if (Shown.EnhancedOrigin(d) is { } origin) _json.WriteString("enhancedOrigin"u8, origin);
         Text("text"u8, r.Reply.Text);
         if (Shown.Permanent(d) is { } permanent) _json.WriteBoolean("permanent"u8, permanent);
         else _json.WriteNull("permanent"u8);
