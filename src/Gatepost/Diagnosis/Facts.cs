@@ -25,10 +25,6 @@ internal static class Facts
             refusal.Auth == AuthState.OfferedNotUsed ? "the server offered AUTH and the client did not use it" : "the client did not log in",
             "session") { Supports = supports };
 
-    /// <summary>The client was logged in.</summary>
-    public static Fact LoggedIn(Refusal refusal, params IReadOnlyList<string> supports) =>
-        new("auth.state", refusal.Login ?? "", "used", refusal.Login is null ? "the client was logged in" : $"the client was logged in as {refusal.Login}", "session") { Supports = supports };
-
     /// <summary>The login failed.</summary>
     public static Fact LoginFailed(Refusal refusal, params IReadOnlyList<string> supports) =>
         new("auth.state", refusal.Login ?? "", "failed", "the refusal answered the client's login", "session") { Supports = supports };
