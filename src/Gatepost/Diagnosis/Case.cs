@@ -16,6 +16,7 @@ internal sealed class Case
     public Case(Rulebook book, Refusal refusal, IReadOnlyList<Fact> facts, PhraseHits hits)
     {
         (_book, Refusal, Facts, _hits) = (book, refusal, facts, hits);
+        Known = facts.Count == 0 ? KnownFacts.None : new KnownFacts(facts);
         Words = refusal.Reply.Text;
     }
 
@@ -24,6 +25,9 @@ internal sealed class Case
 
     /// <summary>Facts gathered beyond the refusal itself.</summary>
     public IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>The same, by kind.</summary>
+    public KnownFacts Known { get; }
 
     /// <summary>The text that is being looked at: the reply's, or the reporter's words around it.</summary>
     public string Words { get; private set; }
@@ -53,7 +57,7 @@ internal sealed class Case
     public bool IsTemporary => Refusal.Reply.IsPermanent is { } p ? !p : Refusal.Kind == RefusalKind.Delayed;
 
     /// <summary>Who the hosts of the case are: worked out when first asked for.</summary>
-    public Roles Roles => _roles ??= Roles.Of(Refusal);
+    public Roles Roles => _roles ??= Roles.Of(Refusal, Known);
 
     /// <summary>True where the rule's words stand in the text and none of those that speak against it.</summary>
     public bool Says(Rule rule)

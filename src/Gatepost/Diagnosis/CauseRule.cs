@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses;
 
 /// <summary>
@@ -8,6 +10,9 @@ public abstract class CauseRule : Rule
 {
     /// <summary>True for rules that have nothing to say where none of their words stand in the text: they are not even asked.</summary>
     internal virtual bool NeedsWords => false;
+
+    /// <summary>What would have to be found out for the rule to be sure of the case, either way; nothing where it knows enough.</summary>
+    internal virtual QuestionKind Asks(Case c) => QuestionKind.None;
 
     /// <summary>What the rule makes of the case; null where it has nothing to say.</summary>
     internal abstract Claim? Consider(Case c);

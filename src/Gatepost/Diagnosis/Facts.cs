@@ -17,7 +17,7 @@ internal static class Facts
     /// <summary>What the refusing host is to the message.</summary>
     public static Fact Role(Roles roles, params IReadOnlyList<string> supports) =>
         new("host.role", roles.Refuser ?? "", roles.Role == HostRole.RecipientsMx ? "recipient-side" : "sender-side",
-            roles.Because ?? "", roles.Sureness == Confidence.Low ? "host name (a hint)" : "host name") { Supports = supports };
+            roles.Because ?? "", roles.Provenance) { Supports = supports };
 
     /// <summary>The client did not log in.</summary>
     public static Fact NotLoggedIn(Refusal refusal, params IReadOnlyList<string> supports) =>

@@ -1,10 +1,11 @@
+using Gatepost.Evidence;
 using Gatepost.Refusals;
 
 namespace Gatepost.Diagnoses;
 
 /// <summary>
-/// Who the hosts of a refusal are, by their names alone. Names are hints, not proof: only DNS says what the MX of a domain
-/// is. Each finding carries the words for it.
+/// Who the hosts of a refusal are. Names are hints, not proof: only the DNS says what the MX of a domain is, and where it
+/// was asked its word counts. Each finding carries the words for it.
 /// </summary>
 internal sealed class Roles
 {
@@ -24,6 +25,9 @@ internal sealed class Roles
     /// <summary>Why, as half a sentence; null where the role is unknown.</summary>
     public string? Because { get; private init; }
 
+    /// <summary>Where that was seen.</summary>
+    public string Provenance { get; private init; } = "host name";
+
     /// <summary>The recipient's domain, lower case.</summary>
     public string? RecipientDomain { get; private init; }
 
@@ -35,25 +39,40 @@ internal sealed class Roles
 
     private static readonly Roles Nobody = new();
 
-    /// <summary>Works out the roles from the names in the refusal.</summary>
-    public static Roles Of(Refusal refusal)
+    /// <summary>Works out the roles from the names in the refusal, and from what the DNS said where it was asked.</summary>
+    public static Roles Of(Refusal refusal, KnownFacts known)
     {
         if (refusal is { Recipient: null, RemoteMta: null, ReportingMta: null, RemoteAddress: null, RemotePort: null }) return Nobody;
         var refuser = refusal.RefusedByReporter ? refusal.ReportingMta : refusal.RemoteMta;
         var recipient = HostNames.DomainOf(refusal.Recipient);
         var sender = HostNames.DomainOf(refusal.Sender) ?? HostNames.DomainOf(refusal.Original?.From);
         var (role, sureness, because) = RoleOf(refusal, refuser, recipient, sender);
+        var source = sureness == Confidence.Low ? "host name (a hint)" : "host name";
+        if (!known.IsEmpty) (role, sureness, because, source) = ByDns(known, refuser, (role, sureness, because, source));
         return new Roles
         {
             Refuser = refuser ?? refusal.RemoteAddress,
             Role = role,
             Sureness = sureness,
             Because = because,
+            Provenance = source,
             RecipientDomain = recipient,
             SenderDomain = sender,
             RefusedBehindRecipientsGateway = !refusal.RefusedByReporter && refuser is not null
                 && HostNames.Belongs(refusal.ReportingMta, recipient) && !HostNames.Belongs(refusal.ReportingMta, sender),
         };
+    }
+
+    // The DNS outweighs names; where it was asked in vain, a name alone is no more than a hint.
+    private static (HostRole, Confidence, string?, string) ByDns(KnownFacts known, string? refuser, (HostRole Role, Confidence Sureness, string?, string) byName)
+    {
+        if (known.Of(FactKind.Refuser) is not { } fact)
+            return byName.Sureness == Confidence.High ? byName : byName with { Sureness = Confidence.Low };
+        if (fact.Value == "mx") return (HostRole.RecipientsMx, Confidence.High, fact.Says, fact.Provenance);
+        if (byName is { Role: HostRole.SendersOutgoing, Sureness: Confidence.High }) return byName;
+        return known.Of(FactKind.SenderTie) is { Value: "outgoing" } tie
+            ? (HostRole.SendersOutgoing, Confidence.High, tie.Says, tie.Provenance)
+            : (HostRole.Unknown, Confidence.Low, $"{refuser ?? "the refusing server"} is no MX of the domain", fact.Provenance);
     }
 
     private static (HostRole, Confidence, string?) RoleOf(Refusal refusal, string? refuser, string? recipient, string? sender)

@@ -42,7 +42,7 @@ internal static class Verdict
             Wording.Fill(cause.Plain, c),
             best is null ? ReasonFacts(c, reason, isRelay) : best.Facts,
             isRelay ? RelayKin.RuledOut(book, c, cause) : [],
-            Alternatives(book, cause, others, isRelay, confidence),
+            Alternatives(book, c, cause, others, isRelay, confidence),
             Unknowns(c, cause, best, isRelay, confidence),
             isRelay || best is not null ? NextSteps.For(c, cause) : []);
     }
@@ -97,7 +97,7 @@ internal static class Verdict
         : c.Code is null && c.Status is null ? []
         : [Facts.Codes(c.Refusal, "the codes are all there is to go by", reason.Cause.Id)];
 
-    private static List<Alternative> Alternatives(Rulebook book, Cause cause, List<(CauseRule Rule, Claim Claim)> others, bool isRelay, Confidence confidence)
+    private static List<Alternative> Alternatives(Rulebook book, Case c, Cause cause, List<(CauseRule Rule, Claim Claim)> others, bool isRelay, Confidence confidence)
     {
         if (confidence == Confidence.High || (others.Count == 0 && !isRelay)) return [];
         var list = new List<Alternative>();
@@ -105,7 +105,7 @@ internal static class Verdict
             if (list.TrueForAll(a => a.Cause.Id != rule.Cause.Id)) list.Add(new Alternative(rule.Cause, claim.Confidence));
         if (isRelay)
         {
-            foreach (var id in RelayKin.Open(cause.Id))
+            foreach (var id in RelayKin.Open(c, cause.Id))
             {
                 if (book.CauseOf(id) is { } open && list.TrueForAll(a => a.Cause.Id != id)) list.Add(new Alternative(open, Confidence.Low));
             }

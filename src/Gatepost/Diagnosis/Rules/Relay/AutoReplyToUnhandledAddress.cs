@@ -47,6 +47,7 @@ internal sealed class AutoReplyToUnhandledAddress : CauseRule
         if (nullSender) facts.Add(Facts.Message("message.null-sender", "<>", "it was sent with the null sender, as automatic replies are", Cause.Id));
         if (bounceAddress)
             facts.Add(Facts.Address(c.Refusal.Recipient!, "its recipient looks like a bounce address, made by a program for one mailing", Cause.Id));
+        if (c.WantsFacts) facts.AddRange(c.Known.For(Cause.Id, FactKind.MailRoute, FactKind.MxAnswers));
         var sure = marked && bounceAddress;
         return new Claim(sure ? Confidence.High : Confidence.Medium,
             sure ? "the refused message calls itself an automatic reply, and its recipient is a bounce address"

@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP116: a backup MX does not relay for the domain. Needs facts from SMTP.</summary>
@@ -22,7 +24,18 @@ internal sealed class BackupMxRefuses : CauseRule
         References = ["RFC 5321 section 5.1"],
     };
 
-    internal override bool NeedsWords => true;
+    internal override QuestionKind Asks(Case c) => new MxEvidence(c.Known).Open(c);
 
-    internal override Claim? Consider(Case c) => null;
+    internal override Claim? Consider(Case c)
+    {
+        var mx = new MxEvidence(c.Known);
+        if (c.Reason != Reason.NoRelaying || !mx.RefuserIsMx || mx.NameServersDiffer || mx.IsDead || mx.Answers != "backup-refuses") return null;
+        return mx.Tie switch
+        {
+            "own" or "none" => new Claim(mx.IsSettled ? Confidence.High : Confidence.Medium,
+                "the domain's first MX takes its mail, and the one that refuses comes after it") { Facts = mx.Facts(c, Cause.Id) },
+            null => new Claim(Confidence.Low, "whether the MX that refuses is still the domain's is not known"),
+            _ => null,
+        };
+    }
 }

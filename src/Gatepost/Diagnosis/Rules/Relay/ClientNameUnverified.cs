@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP105: relaying is granted by host name, and the client's name does not check out.</summary>
@@ -32,9 +34,18 @@ internal sealed class ClientNameUnverified : CauseRule
 
     internal override bool NeedsWords => true;
 
-    internal override Claim? Consider(Case c) =>
-        c.Reason == Reason.NoRelaying && c.Says(this)
-            ? new Claim(Confidence.High, "the words name the look-up that failed")
-            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words name a failed look-up of the client's name", Cause.Id)] }
-            : null;
+    internal override QuestionKind Asks(Case c) =>
+        c.Reason == Reason.NoRelaying && c.Says(this) && c.Refusal.ClientAddress is not null && c.Known.Of(FactKind.ClientName) is null ? QuestionKind.ClientName : QuestionKind.None;
+
+    internal override Claim? Consider(Case c)
+    {
+        if (c.Reason != Reason.NoRelaying || !c.Says(this)) return null;
+        var verified = c.Known.Is(FactKind.ClientName, "verified");
+        return new Claim(verified ? Confidence.Medium : Confidence.High,
+            verified ? "the words name the look-up that failed; asked now, the client's name is confirmed" : "the words name the look-up that failed")
+        {
+            Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words name a failed look-up of the client's name", Cause.Id), .. c.Known.For(Cause.Id, FactKind.ClientName)],
+            Unknown = verified ? ["Was the name set right since? Then sending again is enough."] : [],
+        };
+    }
 }

@@ -1,3 +1,4 @@
+using Gatepost.Evidence;
 using Gatepost.Refusals;
 
 namespace Gatepost.Diagnoses.Rules.Relay;
@@ -34,9 +35,19 @@ internal sealed class ClientNotAllowed : CauseRule
     public override IReadOnlyList<string> Examples =>
         ["550 5.7.1 Relaying denied: your IP address 192.0.2.1 is not in the list of permitted hosts"];
 
+    internal override QuestionKind Asks(Case c) => OutgoingEvidence.Open(c);
+
     internal override Claim? Consider(Case c)
     {
-        if (c.Reason != Reason.NoRelaying) return null;
+        if (c.Reason != Reason.NoRelaying || c.Known.Is(FactKind.Refuser, "mx")) return null;
+        if (c.Known.Is(FactKind.Refuser, "no-mx") && c.Known.Is(FactKind.LoginOffer, "nowhere") && c.Known.Is(FactKind.SenderTie, "outgoing"))
+        {
+            return new Claim(Confidence.High, "the sender's own outgoing server offers no login: it relays by the client's address, and this one is not among them")
+            {
+                Facts = OutgoingEvidence.Facts(c, Cause.Id),
+            };
+        }
+
         var known = c.Roles.Role == HostRole.SendersOutgoing && c.Roles.Sureness >= Confidence.Medium;
         if (known && c.Refusal.Auth is AuthState.NotOffered or AuthState.Used && c.Roles.Role == HostRole.SendersOutgoing)
             return new Claim(Confidence.Medium, c.Refusal.Auth == AuthState.Used

@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP115: the DNS of the recipient's domain is broken.</summary>
@@ -50,11 +52,25 @@ internal sealed class DnsBroken : CauseRule
         "DNS Error: DNS type 'mx' lookup of example.org responded with code SERVFAIL",
     ];
 
-    internal override bool NeedsWords => true;
+    internal override QuestionKind Asks(Case c) =>
+        c.Roles.RecipientDomain is not null && c.Known.Of(FactKind.MailRoute) is null && FailedLookUp.Fits(c) ? QuestionKind.MailRouting : QuestionKind.None;
 
-    internal override Claim? Consider(Case c) =>
-        c.Reason is Reason.HostUnknown or Reason.NetworkError or Reason.SystemError or Reason.Expired or Reason.NotAccept or Reason.OnHold or Reason.Undefined && c.Says(this)
-            ? new Claim(c.Says(this) && c.Reason is Reason.Expired ? Confidence.Low : Confidence.Medium, "the words quote a failed look-up; which server failed is not known")
-            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words quote a failed look-up", Cause.Id)] }
-            : null;
+    internal override Claim? Consider(Case c)
+    {
+        if (!FailedLookUp.Fits(c)) return null;
+        if (c.Known.IsAny(FactKind.MailRoute, "broken", "unusable"))
+        {
+            return new Claim(Confidence.High, c.Known.Is(FactKind.MailRoute, "broken")
+                    ? "the domain's name servers give no usable answer" : "none of the domain's MX records leads to an address that mail can be sent to")
+            {
+                Facts = c.WantsFacts ? c.Known.For(Cause.Id, FactKind.MailRoute, FactKind.Broken) : [],
+            };
+        }
+
+        if (!c.Says(this)) return null;
+        var works = c.Known.IsAny(FactKind.MailRoute, "records", "implicit", "null");
+        return new Claim(c.Reason is Reason.Expired || works ? Confidence.Low : Confidence.Medium,
+            works ? "the words quote a failed look-up; asked now, the DNS answers" : "the words quote a failed look-up; which server failed is not known")
+        { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words quote a failed look-up", Cause.Id)] };
+    }
 }

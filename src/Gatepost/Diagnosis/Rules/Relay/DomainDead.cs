@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP114: the domain takes no mail any more, or does not exist.</summary>
@@ -44,11 +46,37 @@ internal sealed class DomainDead : CauseRule
     public override IReadOnlyList<string> CounterExamples =>
         ["450 4.1.8 <a@gone.example>: Sender address rejected: Domain not found"];
 
-    internal override bool NeedsWords => true;
+    internal override QuestionKind Asks(Case c) =>
+        c.Roles.RecipientDomain is not null && c.Known.Of(FactKind.MailRoute) is null
+        && (FailedLookUp.Fits(c) || (c.Reason == Reason.NoRelaying && c.Roles.Role != HostRole.SendersOutgoing)) ? QuestionKind.MailRouting : QuestionKind.None;
 
-    internal override Claim? Consider(Case c) =>
-        c.Reason is Reason.HostUnknown or Reason.NotAccept or Reason.NetworkError && c.Says(this)
-            ? new Claim(Confidence.High, "the DNS answer is quoted in the report")
+    internal override Claim? Consider(Case c)
+    {
+        if (c.Known.Of(FactKind.MailRoute) is { } route)
+        {
+            if (!FailedLookUp.Fits(c) && !(c.Reason == Reason.NoRelaying && c.Known.Is(FactKind.Refuser, "mx"))) return null;
+            if (ByEvidence(c, route.Value) is { } proved) return proved;
+        }
+
+        return c.Reason is Reason.HostUnknown or Reason.NotAccept or Reason.NetworkError && c.Says(this)
+            ? new Claim(c.Known.IsAny(FactKind.MailRoute, "records", "implicit") ? Confidence.Low : Confidence.High, c.Known.IsAny(FactKind.MailRoute, "records", "implicit")
+                ? "the report quotes a DNS answer that the DNS does not give any more" : "the DNS answer is quoted in the report")
             { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words quote the DNS answer", Cause.Id)] }
             : null;
+    }
+
+    private Claim? ByEvidence(Case c, string route)
+    {
+        var life = c.Known[FactKind.DomainLife];
+        var facts = c.WantsFacts ? c.Known.For(Cause.Id, FactKind.DomainLife, FactKind.MailRoute, FactKind.Refuser) : [];
+        if (life is "parked" or "expired" or "suspended")
+            return new Claim(Confidence.High, $"the domain is {life}") { Facts = facts, Owner = Owner.RecipientDns };
+        return route switch
+        {
+            "nxdomain" => new Claim(Confidence.High, "the domain does not exist") { Facts = facts },
+            "null" => new Claim(Confidence.High, "the domain's null MX record says that it takes no mail") { Facts = facts },
+            "none" => new Claim(Confidence.High, "the domain has neither an MX record nor an address") { Facts = facts, Owner = Owner.RecipientDns },
+            _ => null,
+        };
+    }
 }

@@ -43,11 +43,39 @@ internal sealed class DomainNotConfigured : CauseRule
         "550 Route does not accept incoming messages",
     ];
 
+    internal override QuestionKind Asks(Case c) => new MxEvidence(c.Known).Open(c);
+
     internal override Claim? Consider(Case c)
     {
         if (c.Reason != Reason.NoRelaying) return null;
+        return c.Known.Of(FactKind.Refuser) is { Value: "mx" } ? ByEvidence(c) : ByWords(c);
+    }
+
+    private Claim? ByEvidence(Case c)
+    {
+        var mx = new MxEvidence(c.Known);
+        if (!mx.RefuserIsMx || mx.NameServersDiffer || mx.IsDead || mx.IsImplicit || mx.Tie == "foreign") return null;
+        var (confidence, because) = (mx.Answers, mx.Tie) switch
+        {
+            ("refuse-relay" or "mixed", "own") when mx.IsSettled => (Confidence.High, "the MX is rightly the domain's, and it refuses the domain itself"),
+            ("refuse-relay" or "mixed", "own") => (Confidence.Medium, "the MX is rightly the domain's and refuses the domain; not everything else could be ruled out"),
+            ("refuse-relay", "none") => (Confidence.Medium, "the MX refuses the domain itself; whether the MX record rightly names it is not proved"),
+            (null or "defer" or "unreachable", "own") => (Confidence.Medium, "the MX is rightly the domain's; its refusal could not be repeated"),
+            ("accept", _) => (Confidence.Low, "the MX takes the recipient now"),
+            _ => (Confidence.Low, "whether the MX is rightly the domain's, or whether it still refuses, is not known"),
+        };
+        return new Claim(confidence, because)
+        {
+            Facts = mx.Facts(c, Cause.Id),
+            Unknown = confidence == Confidence.High ? [] : [Rightly(c)],
+        };
+    }
+
+    private Claim? ByWords(Case c)
+    {
         var roles = c.Roles;
         if (roles.Role == HostRole.SendersOutgoing && roles.Sureness >= Confidence.Medium) return null;
+        if (c.Known.Is(FactKind.Refuser, "no-mx")) return null;
         var inbound = roles.Role == HostRole.RecipientsMx && roles.Sureness >= Confidence.Medium;
         var said = c.Says(this);
         if (!inbound && !said) return null;
@@ -58,9 +86,11 @@ internal sealed class DomainNotConfigured : CauseRule
             inbound ? "the refusing host is on the recipient's side" : "the words say that the domain is not the server's")
         {
             Facts = facts,
-            Unknown = inbound
-                ? ["Does the MX record rightly name this server, or did the domain move elsewhere (then its DNS is to be mended, GP112)?"]
-                : [],
+            Unknown = inbound ? [Rightly(c)] : [],
         };
     }
+
+    private static string Rightly(Case c) => c.Known.Is(FactKind.MxAnswers, "accept")
+        ? "The MX hosts take this recipient now, asked from here. Has it been mended since, or do they refuse just the sender's server?"
+        : "Does the MX record rightly name this server, or did the domain move elsewhere (then its DNS is to be mended, GP112)?";
 }

@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP117: the recipient's gateway took the mail and its own next hop refused.</summary>
@@ -22,15 +24,28 @@ internal sealed class InnerHopRefuses : CauseRule
         References = ["RFC 5321 section 3.6"],
     };
 
-    internal override Claim? Consider(Case c) =>
-        c.Reason == Reason.NoRelaying && c.Roles.RefusedBehindRecipientsGateway
-            ? new Claim(Confidence.Medium, "the report comes from the recipient's side, and the refusal from a server behind it")
+    internal override QuestionKind Asks(Case c) =>
+        c.Reason == Reason.NoRelaying && c.Roles.RefusedBehindRecipientsGateway && c.Known.Of(FactKind.Reporter) is null ? QuestionKind.MailRouting : QuestionKind.None;
+
+    internal override Claim? Consider(Case c)
+    {
+        if (c.Reason != Reason.NoRelaying) return null;
+        if (c.Known.Is(FactKind.Reporter, "mx") && c.Known.Is(FactKind.Refuser, "no-mx"))
+        {
+            return new Claim(Confidence.High, "the server that reported is an MX of the domain, and the one that refused stands behind it")
             {
-                Facts = !c.WantsFacts ? [] :
-                [
-                    new("host.role", c.Refusal.ReportingMta ?? "", "recipient-side",
-                        $"{c.Refusal.ReportingMta}, which reported, carries the name of the recipient's domain", "Reporting-MTA") { Supports = [Cause.Id] },
-                ],
-            }
-            : null;
+                Facts = c.WantsFacts ? c.Known.For(Cause.Id, FactKind.Reporter, FactKind.Refuser) : [],
+            };
+        }
+
+        if (!c.Roles.RefusedBehindRecipientsGateway || c.Known.Is(FactKind.Reporter, "no-mx") || c.Known.Is(FactKind.Refuser, "mx")) return null;
+        return new Claim(Confidence.Medium, "the report comes from the recipient's side, and the refusal from a server behind it")
+        {
+            Facts = !c.WantsFacts ? [] :
+            [
+                new("host.role", c.Refusal.ReportingMta ?? "", "recipient-side",
+                    $"{c.Refusal.ReportingMta}, which reported, carries the name of the recipient's domain", "Reporting-MTA") { Supports = [Cause.Id] },
+            ],
+        };
+    }
 }

@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP132: another server than the MX answered.</summary>
@@ -26,9 +28,14 @@ internal sealed class Intercepted : CauseRule
 
     public override IReadOnlyList<string> Examples => ["554 5.7.1 Relay access denied: port 25 traffic is redirected to this server"];
 
-    internal override bool NeedsWords => true;
-
-    internal override Claim? Consider(Case c) =>
-        c.Says(this) ? new Claim(Confidence.High, "the words say that the connection was redirected")
-        { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words say that the connection was redirected", Cause.Id)] } : null;
+    internal override Claim? Consider(Case c)
+    {
+        if (c.Says(this))
+            return new Claim(Confidence.High, "the words say that the connection was redirected")
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words say that the connection was redirected", Cause.Id)] };
+        return c.Known.Is(FactKind.Identity, "another") && !c.Known.Is(FactKind.Refuser, "no-mx")
+            ? new Claim(Confidence.High, "what answers at the MX hosts' addresses is another server")
+            { Facts = c.WantsFacts ? c.Known.For(Cause.Id, FactKind.Identity, FactKind.Refuser, FactKind.Mx) : [] }
+            : null;
+    }
 }

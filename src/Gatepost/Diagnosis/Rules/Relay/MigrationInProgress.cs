@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP113: a move between mail providers is under way. Needs facts from DNS and SMTP.</summary>
@@ -22,7 +24,17 @@ internal sealed class MigrationInProgress : CauseRule
         References = ["RFC 1034 section 4.3.5"],
     };
 
-    internal override bool NeedsWords => true;
+    internal override QuestionKind Asks(Case c) => new MxEvidence(c.Known).Open(c);
 
-    internal override Claim? Consider(Case c) => null;
+    internal override Claim? Consider(Case c)
+    {
+        var mx = new MxEvidence(c.Known);
+        if (c.Reason != Reason.NoRelaying || !mx.RefuserIsMx || mx.IsDead) return null;
+        if (mx.NameServersDiffer)
+            return new Claim(Confidence.High, "the domain's name servers give different MX records") { Facts = mx.Facts(c, Cause.Id) };
+        return mx.Tie == "foreign" && mx.Answers is "mixed" or "backup-refuses"
+            ? new Claim(mx.IsSettled ? Confidence.High : Confidence.Medium,
+                "one of the domain's MX hosts takes its mail, and one of another provider does not any more") { Facts = mx.Facts(c, Cause.Id) }
+            : null;
+    }
 }

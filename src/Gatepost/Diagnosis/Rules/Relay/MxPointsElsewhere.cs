@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP112: the MX record names a server that is not this domain's. Needs facts from DNS.</summary>
@@ -22,7 +24,31 @@ internal sealed class MxPointsElsewhere : CauseRule
         References = ["RFC 5321 section 5"],
     };
 
-    internal override bool NeedsWords => true;
+    internal override QuestionKind Asks(Case c) => new MxEvidence(c.Known).Open(c);
 
-    internal override Claim? Consider(Case c) => null;
+    internal override Claim? Consider(Case c)
+    {
+        var mx = new MxEvidence(c.Known);
+        if (c.Reason != Reason.NoRelaying || !mx.RefuserIsMx || mx.NameServersDiffer || mx.IsDead) return null;
+        if (mx.IsImplicit)
+        {
+            return mx.Answers is "refuse-relay" or null
+                ? new Claim(Confidence.Medium, "there is no MX record, so mail goes to the domain's own address, and the server there does not take it")
+                {
+                    Facts = c.WantsFacts ? c.Known.For(Cause.Id, FactKind.MailRoute, FactKind.Refuser, FactKind.MxAnswers, FactKind.MxAnswer) : [],
+                }
+                : null;
+        }
+
+        if (mx.Tie != "foreign") return null;
+        return mx.Answers switch
+        {
+            "refuse-relay" => new Claim(mx.IsSettled ? Confidence.High : Confidence.Medium, mx.IsSettled
+                ? "the MX record names a server that refuses the domain, and the domain's other records name another provider"
+                : "the domain's other records name another provider; not everything else could be ruled out") { Facts = mx.Facts(c, Cause.Id) },
+            null or "defer" or "unreachable" => new Claim(Confidence.Medium,
+                "the domain's other records name another provider; the refusal could not be repeated") { Facts = mx.Facts(c, Cause.Id) },
+            _ => null,
+        };
+    }
 }

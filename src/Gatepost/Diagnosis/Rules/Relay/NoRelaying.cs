@@ -52,4 +52,8 @@ internal sealed class NoRelaying : ReasonRule
         "554 5.7.1 <mail.example.org[192.0.2.1]>: Client host rejected: Access denied",
         "550 5.7.1 The IP you're using to send mail is not authorized to send email directly to our servers. Please use the SMTP relay at your service provider instead.",
     ];
+
+    // Which cause it is may stay open while it is clear on whose side it lies.
+    internal override (Side Side, Owner Owner)? Whose(Case c) =>
+        new MxEvidence(c.Known).RefuserIsMx ? (Side.Recipient, Owner.Undetermined) : null;
 }

@@ -64,6 +64,8 @@ internal sealed class NotAuthenticated : CauseRule
         "550 5.7.26 Unauthenticated email from example.org is not accepted due to domain's DMARC policy",
     ];
 
+    internal override QuestionKind Asks(Case c) => OutgoingEvidence.Open(c);
+
     internal override Claim? Consider(Case c)
     {
         var relaying = c.Reason == Reason.NoRelaying;
@@ -73,6 +75,7 @@ internal sealed class NotAuthenticated : CauseRule
         if (c.Refusal.Auth is AuthState.Used) return null;
         var loggedOut = c.Refusal.Auth is AuthState.OfferedNotUsed or AuthState.NotUsed;
         IReadOnlyList<Fact> facts = c.WantsFacts ? FactsOf(c, asked, loggedOut, codeAsks) : [];
+        if (relaying && c.Known.Is(FactKind.Refuser, "no-mx")) return ByEvidence(c, asked, loggedOut, facts);
         if (!relaying) return asked ? new Claim(Confidence.High, "the words ask for a login and nothing else") { Facts = facts } : null;
 
         switch (c.Roles.Role)
@@ -89,6 +92,21 @@ internal sealed class NotAuthenticated : CauseRule
                     ? new Claim(Confidence.Medium, "a login was offered and not used; that the server is not the recipient's MX is not proved") { Facts = facts }
                     : null;
         }
+    }
+
+    private Claim? ByEvidence(Case c, bool asked, bool loggedOut, IReadOnlyList<Fact> facts)
+    {
+        if (c.Known.Is(FactKind.Reporter, "mx")) return null;
+        IReadOnlyList<Fact> all = c.WantsFacts ? [.. facts.Where(static f => f.Kind != "host.role"), .. OutgoingEvidence.Facts(c, Cause.Id)] : [];
+        return c.Known[FactKind.LoginOffer] switch
+        {
+            "same-port" => new Claim(asked || loggedOut || c.Known.Is(FactKind.SenderTie, "outgoing") ? Confidence.High : Confidence.Medium,
+                "the refusing server is no MX of the domain, and it offers a login that was not used") { Facts = all },
+            null => new Claim(asked || (loggedOut && c.Refusal.Auth == AuthState.OfferedNotUsed) ? Confidence.High : Confidence.Low,
+                "the refusing server is no MX of the domain") { Facts = all },
+            // The words ask for a login that this server does not offer where it was asked: it is the wrong server or port.
+            _ => null,
+        };
     }
 
     private List<Fact> FactsOf(Case c, bool asked, bool loggedOut, bool codeAsks)

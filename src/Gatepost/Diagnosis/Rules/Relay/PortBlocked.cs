@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP133: an SMTP port cannot be reached.</summary>
@@ -26,11 +28,18 @@ internal sealed class PortBlocked : CauseRule
 
     public override IReadOnlyList<string> Examples => ["connect to mx.example.org[192.0.2.1]:25: outbound port 25 is blocked by your provider"];
 
-    internal override bool NeedsWords => true;
+    internal override QuestionKind Asks(Case c) =>
+        c.Reason is Reason.NetworkError or Reason.Expired && c.Roles.RecipientDomain is not null && c.Known.Of(FactKind.Ports) is null
+            ? QuestionKind.MailRouting | QuestionKind.RecipientTaken | QuestionKind.Ports : QuestionKind.None;
 
-    internal override Claim? Consider(Case c) =>
-        c.Reason is not (Reason.UserUnknown or Reason.MailboxFull) && c.Says(this)
-            ? new Claim(Confidence.High, "the words say that the port is blocked")
-            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words say that the port is blocked", Cause.Id)] }
+    internal override Claim? Consider(Case c)
+    {
+        if (c.Reason is not (Reason.UserUnknown or Reason.MailboxFull) && c.Says(this))
+            return new Claim(Confidence.High, "the words say that the port is blocked")
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words say that the port is blocked", Cause.Id)] };
+        return FailedLookUp.Fits(c) && c.Known.Is(FactKind.Ports, "smtp-blocked")
+            ? new Claim(Confidence.High, "port 25 of the MX hosts is silent, and other ports of the same hosts answer")
+            { Facts = c.WantsFacts ? c.Known.For(Cause.Id, FactKind.Ports, FactKind.MxAnswers, FactKind.Mx) : [] }
             : null;
+    }
 }

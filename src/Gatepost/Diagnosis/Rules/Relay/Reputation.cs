@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP131: a block list or reputation refusal in relay's words or with relay's code.</summary>
@@ -24,9 +26,31 @@ internal sealed class Reputation : CauseRule
 
     public override IReadOnlyList<string> Says => ["(relay|relaying|relays)"];
 
-    internal override Claim? Consider(Case c) =>
-        c.Reason is Reason.Blocked or Reason.BadReputation && (c.StatusIs(7, 1) || c.Says(this))
-            ? new Claim(Confidence.High, "the words are about the sending server's address or reputation")
-            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, c.By!, "the words are about the sending server", Cause.Id), Facts.Codes(c.Refusal, "the code is the one of relay denials, the words are not", Cause.Id)] }
+    internal override QuestionKind Asks(Case c) =>
+        c.Refusal.ClientAddress is not null && c.Known.Of(FactKind.BlockLists) is null
+        && (c.Reason is Reason.Blocked or Reason.BadReputation || (c.Reason == Reason.NoRelaying && c.Known.Is(FactKind.MxAnswers, "accept"))) ? QuestionKind.BlockLists : QuestionKind.None;
+
+    internal override Claim? Consider(Case c)
+    {
+        if (c.Reason is Reason.Blocked or Reason.BadReputation && (c.StatusIs(7, 1) || c.Says(this)))
+        {
+            return new Claim(Confidence.High, "the words are about the sending server's address or reputation")
+            {
+                Facts = !c.WantsFacts ? [] :
+                [
+                    Facts.Words(c, c.By!, "the words are about the sending server", Cause.Id),
+                    Facts.Codes(c.Refusal, "the code is the one of relay denials, the words are not", Cause.Id),
+                    .. c.Known.For(Cause.Id, FactKind.BlockLists),
+                ],
+            };
+        }
+
+        // The same recipient is taken from elsewhere: what was refused is the client, whatever the words.
+        return c.Reason == Reason.NoRelaying && c.Known.Is(FactKind.Refuser, "mx") && c.Known.Is(FactKind.MxAnswers, "accept") && c.Known.Is(FactKind.BlockLists, "listed")
+            ? new Claim(Confidence.Medium, "the MX takes this recipient from elsewhere, and the client is on a block list")
+            {
+                Facts = c.WantsFacts ? c.Known.For(Cause.Id, FactKind.BlockLists, FactKind.Refuser, FactKind.MxAnswers) : [],
+            }
             : null;
+    }
 }

@@ -1,3 +1,5 @@
+using Gatepost.Evidence;
+
 namespace Gatepost.Diagnoses.Rules.Relay;
 
 /// <summary>GP103: mail is handed to a server that does not serve this sender, or at the wrong port.</summary>
@@ -41,11 +43,28 @@ internal sealed class WrongOutgoingServer : CauseRule
         "550 relay not permitted: this server is only for our customers",
     ];
 
-    internal override bool NeedsWords => true;
+    internal override QuestionKind Asks(Case c) => OutgoingEvidence.Open(c);
 
-    internal override Claim? Consider(Case c) =>
-        c.Reason == Reason.NoRelaying && c.Says(this)
+    internal override Claim? Consider(Case c)
+    {
+        if (c.Reason != Reason.NoRelaying || c.Known.Is(FactKind.Refuser, "mx")) return null;
+        var said = c.Says(this);
+        if (c.Known.Is(FactKind.Refuser, "no-mx") && !c.Known.Is(FactKind.Reporter, "mx") && ByEvidence(c) is { } proved) return proved;
+        return said
             ? new Claim(Confidence.Medium, "the words point to another server or port")
             { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words point to another server or port", Cause.Id)] }
             : null;
+    }
+
+    private Claim? ByEvidence(Case c)
+    {
+        var (confidence, because) = (c.Known[FactKind.LoginOffer], c.Known[FactKind.SenderTie]) switch
+        {
+            ("submission-port", _) => (Confidence.High, "the refusing server takes logins on its submission port only, and it was not that port"),
+            ("nowhere", "mx") => (Confidence.High, "the refusing server takes mail in for the sender's own domain and offers no login: it is not for sending"),
+            ("nowhere", "none") => (Confidence.Medium, "the refusing server offers no login, and nothing ties it to the sender"),
+            _ => (Confidence.Low, ""),
+        };
+        return confidence == Confidence.Low ? null : new Claim(confidence, because) { Facts = OutgoingEvidence.Facts(c, Cause.Id) };
+    }
 }
