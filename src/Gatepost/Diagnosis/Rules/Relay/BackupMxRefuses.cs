@@ -32,6 +32,7 @@ internal sealed class BackupMxRefuses : CauseRule
         if (c.Reason != Reason.NoRelaying || !mx.RefuserIsMx || mx.NameServersDiffer || mx.IsDead || mx.Answers != "backup-refuses") return null;
         return mx.Tie switch
         {
+            _ when !mx.IsDnsSound => new Claim(Confidence.Low, "whether the domain's name servers agree is not known"),
             "own" or "none" => new Claim(mx.IsSettled ? Confidence.High : Confidence.Medium,
                 "the domain's first MX takes its mail, and the one that refuses comes after it") { Facts = mx.Facts(c, Cause.Id) },
             null => new Claim(Confidence.Low, "whether the MX that refuses is still the domain's is not known"),

@@ -52,10 +52,9 @@ internal sealed class DomainDead : CauseRule
 
     internal override Claim? Consider(Case c)
     {
-        if (c.Known.Of(FactKind.MailRoute) is { } route)
+        if (FailedLookUp.Fits(c) || (c.Reason == Reason.NoRelaying && c.Known.Is(FactKind.Refuser, "mx")))
         {
-            if (!FailedLookUp.Fits(c) && !(c.Reason == Reason.NoRelaying && c.Known.Is(FactKind.Refuser, "mx"))) return null;
-            if (ByEvidence(c, route.Value) is { } proved) return proved;
+            if (ByEvidence(c) is { } proved) return proved;
         }
 
         return c.Reason is Reason.HostUnknown or Reason.NotAccept or Reason.NetworkError && c.Says(this)
@@ -65,13 +64,13 @@ internal sealed class DomainDead : CauseRule
             : null;
     }
 
-    private Claim? ByEvidence(Case c, string route)
+    private Claim? ByEvidence(Case c)
     {
         var life = c.Known[FactKind.DomainLife];
         var facts = c.WantsFacts ? c.Known.For(Cause.Id, FactKind.DomainLife, FactKind.MailRoute, FactKind.Refuser) : [];
         if (life is "parked" or "expired" or "suspended")
             return new Claim(Confidence.High, $"the domain is {life}") { Facts = facts, Owner = Owner.RecipientDns };
-        return route switch
+        return c.Known[FactKind.MailRoute] switch
         {
             "nxdomain" => new Claim(Confidence.High, "the domain does not exist") { Facts = facts },
             "null" => new Claim(Confidence.High, "the domain's null MX record says that it takes no mail") { Facts = facts },

@@ -57,10 +57,11 @@ internal sealed class DomainNotConfigured : CauseRule
         if (!mx.RefuserIsMx || mx.NameServersDiffer || mx.IsDead || mx.IsImplicit || mx.Tie == "foreign") return null;
         var (confidence, because) = (mx.Answers, mx.Tie) switch
         {
+            _ when !mx.IsDnsSound => (Confidence.Low, "whether the domain's name servers agree, or whether it is in use, is not known"),
             ("refuse-relay" or "mixed", "own") when mx.IsSettled => (Confidence.High, "the MX is rightly the domain's, and it refuses the domain itself"),
             ("refuse-relay" or "mixed", "own") => (Confidence.Medium, "the MX is rightly the domain's and refuses the domain; not everything else could be ruled out"),
             ("refuse-relay", "none") => (Confidence.Medium, "the MX refuses the domain itself; whether the MX record rightly names it is not proved"),
-            (null or "defer" or "unreachable", "own") => (Confidence.Medium, "the MX is rightly the domain's; its refusal could not be repeated"),
+            ("defer" or "unreachable", "own") => (Confidence.Medium, "the MX is rightly the domain's; its refusal could not be repeated"),
             ("accept", _) => (Confidence.Low, "the MX takes the recipient now"),
             _ => (Confidence.Low, "whether the MX is rightly the domain's, or whether it still refuses, is not known"),
         };

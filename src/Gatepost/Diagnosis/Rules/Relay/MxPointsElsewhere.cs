@@ -46,8 +46,9 @@ internal sealed class MxPointsElsewhere : CauseRule
             "refuse-relay" => new Claim(mx.IsSettled ? Confidence.High : Confidence.Medium, mx.IsSettled
                 ? "the MX record names a server that refuses the domain, and the domain's other records name another provider"
                 : "the domain's other records name another provider; not everything else could be ruled out") { Facts = mx.Facts(c, Cause.Id) },
-            null or "defer" or "unreachable" => new Claim(Confidence.Medium,
+            "defer" or "unreachable" => new Claim(Confidence.Medium,
                 "the domain's other records name another provider; the refusal could not be repeated") { Facts = mx.Facts(c, Cause.Id) },
+            null => new Claim(Confidence.Low, "what the MX hosts say is not known"),
             _ => null,
         };
     }
