@@ -1,6 +1,7 @@
 using Gatepost.Diagnoses.Text;
 using Gatepost.Evidence;
 using Gatepost.Refusals;
+using Gatepost.Smtp;
 
 namespace Gatepost.Diagnoses;
 
@@ -71,6 +72,15 @@ public sealed class Rulebook
         known.Memo.Keep(diagnosis);
         return diagnosis;
     }
+
+    /// <summary>Whether the words of a reply are a relay denial: true, false where they say another thing that is known, null where they are not known.</summary>
+    public bool? SaysRelay(Reply reply) =>
+        FindReason(CaseOf(new Refusal { Format = InputFormat.Line, Source = new SourceSpan("", 0, 0), Reply = reply })).Reason switch
+        {
+            Reason.NoRelaying => true,
+            Reason.Undefined or Reason.OnHold => null,
+            _ => false,
+        };
 
     /// <summary>Diagnoses without remembering.</summary>
     internal Diagnosis Work(Refusal refusal, IReadOnlyList<Fact>? facts)

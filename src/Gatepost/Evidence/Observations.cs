@@ -15,8 +15,11 @@ public sealed record Observations(Inquiry Inquiry, IReadOnlyList<Fact> Facts)
     /// <summary>The DNS of the recipient's domain.</summary>
     public DomainSurvey? Domain { get; init; }
 
+    /// <summary>The MX hosts that any of the domain's name servers gives, by preference, then name.</summary>
+    public IReadOnlyList<MailHost> MxHosts { get; init; } = [];
+
     /// <summary>The DNS of the sender's domain.</summary>
-    public DomainSurvey? SenderDomain { get; init; }
+    public MailRouting? SenderDomain { get; init; }
 
     /// <summary>Dialogs with the domain's MX hosts, in the order of their preference, every address.</summary>
     public IReadOnlyList<DialogResult> MxDialogs { get; init; } = [];

@@ -1,5 +1,7 @@
 using System.Net;
 using Gatepost.Evidence.Dialog;
+using Gatepost.Evidence.Dns;
+using Gatepost.Smtp;
 
 namespace Gatepost.Evidence;
 
@@ -20,6 +22,15 @@ public sealed record ProberOptions
 
     /// <summary>Addresses of the root servers, for walking delegations.</summary>
     public IReadOnlyList<IPAddress> Roots { get; init; } = [];
+
+    /// <summary>False where the delegation is not to be walked nor each name server asked itself: for many targets at once.</summary>
+    public bool AskNameServers { get; init; } = true;
+
+    /// <summary>Who says whether the words of a refusal are a relay denial (true), say something else (false), or are not known (null).</summary>
+    public Func<Reply, bool?> SaysRelay { get; init; } = static _ => null;
+
+    /// <summary>The registry; null where it is not to be asked.</summary>
+    public IRdap? Rdap { get; init; }
 
     /// <summary>Ports for mail between servers, submission and submission under TLS; other numbers only in tests.</summary>
     public int SmtpPort { get; init; } = 25;
