@@ -13,6 +13,9 @@ public sealed record DnsResponse(DnsQuery Query, DnsOutcome Outcome)
     /// <summary>AA: the server is authoritative for the zone.</summary>
     public bool Authoritative { get; init; }
 
+    /// <summary>TC: the server left records out.</summary>
+    public bool Truncated { get; init; }
+
     /// <summary>AD: the resolver validated the data.</summary>
     public bool AuthenticData { get; init; }
 

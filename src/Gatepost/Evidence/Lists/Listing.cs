@@ -13,6 +13,12 @@ public sealed record Listing(string List, string Subject, ListingState State, IR
     /// <summary>The TXT record that explains it; hostile; null where there is none.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>
+    /// True where every code says only that the address is not meant to send directly (an end user's range): that is no bad
+    /// reputation, and not mended by asking for removal but by sending through the provider's server.
+    /// </summary>
+    public bool IsPolicy { get; init; }
+
     /// <summary>Every response.</summary>
     public IReadOnlyList<DnsResponse> Wire { get; init; } = [];
 }
