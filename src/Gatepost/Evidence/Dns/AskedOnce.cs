@@ -16,17 +16,17 @@ internal sealed class AskedOnce(IDns dns, int most) : IDns
         [.. _order.Where(static q => q.IsValueCreated && q.Value.IsCompletedSuccessfully).Select(static q => q.Value.Result)];
 
     /// <inheritdoc/>
-    public async ValueTask<DnsResponse> Ask(DnsQuery query, CancellationToken cancel)
+    public ValueTask<DnsResponse> Ask(DnsQuery query, CancellationToken cancel)
     {
         if (!_asked.TryGetValue(query, out var question))
         {
             if (_order.Count >= most)
-                return new DnsResponse(query, DnsOutcome.NotAsked) { Problem = $"a survey puts at most {most} questions" };
+                return ValueTask.FromResult(new DnsResponse(query, DnsOutcome.NotAsked) { Problem = $"a survey puts at most {most} questions" });
             var own = new Lazy<Task<DnsResponse>>(() => dns.Ask(query, cancel).AsTask());
             question = _asked.GetOrAdd(query, own);
             if (ReferenceEquals(question, own)) _order.Enqueue(own);
         }
 
-        return await question.Value;
+        return new ValueTask<DnsResponse>(question.Value);
     }
 }

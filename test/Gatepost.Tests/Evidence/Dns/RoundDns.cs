@@ -3,15 +3,14 @@ using Gatepost.Evidence.Dns;
 namespace Gatepost.Tests.Evidence.Dns;
 
 /// <summary>
-/// Counts round trips: holds every answer back until nothing else can go on, then lets all go at once. Deterministic, because what
-/// waits goes on within the release, on the same thread.
+/// Counts round trips: holds every answer back until nothing else can go on, then lets all go at once. Deterministic, because all
+/// that waits goes on in this context, which one thread works off.
 /// </summary>
-internal sealed class RoundDns(IDns dns) : IDns
+internal sealed class RoundDns(IDns dns) : SynchronizationContext, IDns
 {
+    private readonly Queue<(SendOrPostCallback Callback, object? State)> _ready = [];
     private readonly List<(TaskCompletionSource<DnsResponse> Waiting, DnsResponse Answer)> _held = [];
-
-    /// <summary>How often answers were let go.</summary>
-    public int Rounds { get; private set; }
+    private int _rounds;
 
     public async ValueTask<DnsResponse> Ask(DnsQuery query, CancellationToken cancel)
     {
@@ -20,18 +19,36 @@ internal sealed class RoundDns(IDns dns) : IDns
         return await waiting.Task;
     }
 
-    /// <summary>Lets rounds of answers go until the task ends; gives their number.</summary>
-    public int Until(Task task)
+    public override void Post(SendOrPostCallback d, object? state) => _ready.Enqueue((d, state));
+
+    /// <summary>Begins what is to be counted.</summary>
+    public T Begin<T>(Func<T> begin) => Within(begin);
+
+    /// <summary>Lets rounds of answers go until the task ends; gives their number since the beginning.</summary>
+    public int Until(Task task) => Within(() =>
     {
-        while (!task.IsCompleted)
+        for (; ; _rounds++)
         {
+            while (_ready.TryDequeue(out var next)) next.Callback(next.State);
+            if (task.IsCompleted) return _rounds;
             Assert.NotEmpty(_held);
             var round = _held.ToList();
             _held.Clear();
-            Rounds++;
             foreach (var (waiting, answer) in round) waiting.SetResult(answer);
         }
+    });
 
-        return Rounds;
+    private T Within<T>(Func<T> work)
+    {
+        var outer = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            SetSynchronizationContext(outer);
+        }
     }
 }
