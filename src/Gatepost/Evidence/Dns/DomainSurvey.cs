@@ -25,6 +25,9 @@ public sealed record DomainSurvey(string Domain)
     /// <summary>The SPF record (RFC 7208), whole; null where there is none or it was not asked for.</summary>
     public string? Spf { get; init; }
 
+    /// <summary>Why the SPF record does not count, or is not known, as half a sentence; null where nothing is wrong with it.</summary>
+    public string? SpfProblem { get; init; }
+
     /// <summary>The provider that the MX records name; null where it is none that is known.</summary>
     public MailVendor? MxVendor { get; init; }
 
