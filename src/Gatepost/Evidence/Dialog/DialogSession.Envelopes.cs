@@ -29,7 +29,9 @@ internal sealed partial class DialogSession
             }
         }
 
-        if (_end is null && _mailsRefused == plan.Envelopes.Count) Refused();
+        if (_end is not null || _mailsRefused < plan.Envelopes.Count) return;
+        _phase = SmtpPhase.Mail;
+        Refused();
     }
 
     // Steps of an envelope whose MAIL was refused are left out. Where a step is still to be taken and may not be, the dialog stops.

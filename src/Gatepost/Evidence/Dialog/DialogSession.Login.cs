@@ -76,7 +76,7 @@ internal sealed partial class DialogSession
     private string Hidden(byte[] response)
     {
         var base64 = Convert.ToBase64String(response);
-        if (base64.Length > 0) log.Hide(base64);
+        log.Hide(base64);
         return base64;
     }
 
@@ -84,6 +84,8 @@ internal sealed partial class DialogSession
     private void Hide(string secret)
     {
         log.Hide(secret);
-        log.Hide(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)));
+        var octets = Encoding.UTF8.GetBytes(secret);
+        log.Hide(Encoding.Latin1.GetString(octets));
+        log.Hide(Convert.ToBase64String(octets));
     }
 }

@@ -3,6 +3,7 @@ namespace Gatepost.Evidence.Dialog;
 /// <summary>The lines of one dialog as they come, each with its time; what is secret is kept out.</summary>
 internal sealed class WireLog(TimeProvider time)
 {
+    private const int ShortestHidden = 3;
     private readonly long _start = time.GetTimestamp();
     private readonly List<WireLine> _lines = new(capacity: 16);
     private List<string>? _secrets;
@@ -16,10 +17,16 @@ internal sealed class WireLog(TimeProvider time)
     /// <summary>True from the end of the TLS handshake on.</summary>
     public bool IsUnderTls { get; set; }
 
-    /// <summary>Words that no line of the server may show from now on: it might echo them.</summary>
+    /// <summary>
+    /// Words that no line of the server may show from now on: it might echo them. One of a letter or two is not hidden: its holes
+    /// in ordinary words would tell it.
+    /// </summary>
     public void Hide(string secret)
     {
-        if (secret.Length > 0) (_secrets ??= []).Add(secret);
+        if (secret.Length < ShortestHidden) return;
+        _secrets ??= [];
+        _secrets.Add(secret);
+        _secrets.Sort(static (a, b) => b.Length.CompareTo(a.Length));
     }
 
     public void Client(string shown) => Add(IsUnderTls ? WireKind.ClientTls : WireKind.Client, shown);
@@ -42,7 +49,7 @@ internal sealed class WireLog(TimeProvider time)
     private string WithoutSecrets(string line)
     {
         if (_secrets is null) return line;
-        foreach (var secret in _secrets) line = line.Replace(secret, "***", StringComparison.Ordinal);
+        foreach (var secret in _secrets) line = line.Replace(secret, SmtpLine.Hidden, StringComparison.Ordinal);
         return line;
     }
 }

@@ -42,7 +42,7 @@ internal abstract class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        if (!_running.IsCompleted) await _stop.CancelAsync();
         _listener.Dispose();
         await _running;
         _stop.Dispose();
