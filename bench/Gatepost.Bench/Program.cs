@@ -8,11 +8,13 @@ return args switch
     ["log-scan", var path, ..] => LogBench.Scan(path, args.AsSpan(2)),
     ["inputs", var path, ..] => InputsBench.Run(path, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0),
     ["reports", _, ..] => ReportBench.Run(args[1..]),
+    ["sink", var port, ..] => SmtpSink.Run(int.Parse(port), args.Length > 2 ? int.Parse(args[2]) : 0),
+    ["dialogs", var port, var count, var parallel, ..] => DialogBench.Run(int.Parse(port), int.Parse(count), int.Parse(parallel), args.Length < 5 || args[4] != "single"),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: mails FOLDER [SECONDS] | replies FILE [SECONDS] | inputs PATH [WORKERS] | log-make PATH SIZE | log-scan PATH [WORKERS [BLOCK-KIB]] | reports PATH [SECONDS]");
+    Console.Error.WriteLine("usage: mails FOLDER [SECONDS] | replies FILE [SECONDS] | inputs PATH [WORKERS] | log-make PATH SIZE | log-scan PATH [WORKERS [BLOCK-KIB]] | reports PATH [SECONDS] | sink PORT [MS-A-REPLY] | dialogs PORT COUNT PARALLEL [single]");
     return 2;
 }

@@ -29,4 +29,7 @@ public sealed record DialogLimits
 
     /// <summary>For the reply to QUIT.</summary>
     public TimeSpan Quit { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A reply to MAIL or RCPT that takes longer than this after a refusal is a tarpit: the dialog ends.</summary>
+    public TimeSpan Tarpit { get; init; } = TimeSpan.FromSeconds(5);
 }
