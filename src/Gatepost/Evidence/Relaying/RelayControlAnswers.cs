@@ -5,10 +5,10 @@ internal sealed class RelayControlAnswers(IReadOnlyList<RelayAnswer<RelayControl
 {
     private readonly RelayAnswer<RelayControl>? _impossible = controls.FirstOrDefault(static c => c.Probe.Kind == RelayControlKind.ImpossibleDomain);
 
-    /// <summary>Why a form with a recipient at this place may be taken by a server that relays nothing; null where it cannot be.</summary>
-    public string? Doubt(RelayPlace place)
+    /// <summary>Why this form may be taken by a server that relays nothing; null where it cannot be.</summary>
+    public string? Doubt(RelayForm form)
     {
-        var speakers = Speakers(place);
+        var speakers = Speakers(form);
         if (speakers.Any(Speaks)) return null;
         if (speakers.FirstOrDefault(static c => c.Outcome == RelayOutcome.Accepted) is { } taken)
             return $"it takes every recipient at RCPT, also {taken.Probe.Recipient}, which nobody has; only a delivery tells a relay from a catch-all";
@@ -16,15 +16,15 @@ internal sealed class RelayControlAnswers(IReadOnlyList<RelayAnswer<RelayControl
             return $"it refuses unknown recipients at {refused.Probe.Domain} and a domain that cannot exist alike ({refused.Reply}), so it may take all others; name a domain whose mail it keeps";
         if (speakers.FirstOrDefault(static c => c.Reply is not null) is { } unclear)
             return $"whether it refuses unknown recipients of its own is not known: {unclear.Probe.Recipient} got {unclear.Reply}";
-        return place == RelayPlace.Outside
+        return form.Place == RelayPlace.Outside
             ? "whether it refuses unknown recipients of its own is not known: name a domain whose mail it keeps"
             : "whether it refuses unknown recipients of its own was not answered";
     }
 
     /// <summary>The control that removed the doubt, as half a sentence.</summary>
-    public string Refusal(RelayPlace place)
+    public string Refusal(RelayForm form)
     {
-        var control = Speakers(place).First(Speaks);
+        var control = Speakers(form).First(Speaks);
         return $"it refuses unknown recipients of its own: {control.Probe.Recipient} got {control.Reply}";
     }
 
@@ -40,10 +40,11 @@ internal sealed class RelayControlAnswers(IReadOnlyList<RelayAnswer<RelayControl
             : null;
     }
 
-    private IEnumerable<RelayAnswer<RelayControl>> Speakers(RelayPlace place) => place switch
+    private IEnumerable<RelayAnswer<RelayControl>> Speakers(RelayForm form) => form.Place switch
     {
         RelayPlace.Literal => controls.Where(static c => c.Probe.Kind == RelayControlKind.UnknownAtLiteral),
         RelayPlace.Bare => controls.Where(static c => c.Probe.Kind == RelayControlKind.UnknownBare),
+        RelayPlace.Host => controls.Where(c => c.Probe.IsUnknownAtOwnDomain && form.Recipient.EndsWith('@' + c.Probe.Domain, StringComparison.Ordinal)),
         _ => controls.Where(static c => c.Probe.IsUnknownAtOwnDomain),
     };
 

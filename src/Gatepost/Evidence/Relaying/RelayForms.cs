@@ -6,7 +6,7 @@ namespace Gatepost.Evidence.Relaying;
 /// </summary>
 public static class RelayForms
 {
-    /// <summary>Number of the plain form: a stranger's sender, a stranger's recipient.</summary>
+    /// <summary>Number of the plain form: a stranger's sender, a stranger's recipient. Up to it the forms claim nothing of the server's, so that they alone decide whether it refuses.</summary>
     public const int Plain = 2;
 
     // {f} sender's and {t} recipient's local part, {D} the tester's domain, {H} the server's name, {I} its address literal,

@@ -23,9 +23,9 @@ public sealed record RelayVerdict(RelayState State, IReadOnlyList<string> Reason
     {
         var controls = new RelayControlAnswers(test.Controls);
         var accepted = test.Forms.Where(static f => f.Outcome == RelayOutcome.Accepted).ToList();
-        var vouched = accepted.Where(f => controls.Doubt(f.Probe.Place) is null).ToList();
+        var vouched = accepted.Where(f => controls.Doubt(f.Probe) is null).ToList();
         var doubts = test.Dialogs.Select(d => Trust(d, test.Target)).OfType<string>()
-            .Concat(vouched.Count > 0 ? [] : accepted.Select(f => controls.Doubt(f.Probe.Place)).OfType<string>())
+            .Concat(vouched.Count > 0 ? [] : accepted.Select(f => controls.Doubt(f.Probe)).OfType<string>())
             .Concat(Inconsistency(test) is { } inconsistency ? [inconsistency] : [])
             .Distinct(StringComparer.Ordinal).ToList();
         var taken = Count(accepted, "taken at RCPT");
@@ -34,7 +34,7 @@ public sealed record RelayVerdict(RelayState State, IReadOnlyList<string> Reason
         [
             Count(vouched, "taken at RCPT for a stranger's domain"),
             $"asked from outside: {string.Join(", ", test.Sources)}",
-            controls.Refusal(vouched[0].Probe.Place),
+            controls.Refusal(vouched[0].Probe),
             "no message was sent: that it would deliver was not tried",
         ]);
     }
@@ -48,7 +48,7 @@ public sealed record RelayVerdict(RelayState State, IReadOnlyList<string> Reason
         var reasons = new List<string>();
         if (deferred.Count > 0) reasons.Add(Count(deferred, "put off with 4yz, by greylisting most likely: ask again after some minutes"));
         if (open.Count > 0 || test.Forms.Count == 0) reasons.Add(Ending(test, open));
-        var decides = refused.Any(static f => f.Probe.Place == RelayPlace.Outside);
+        var decides = refused.Any(static f => f.Probe.Number <= RelayForms.Plain);
         if (!decides && reasons.Count == 0) reasons.Add("every form that decides was refused for another reason than relaying");
         if (decides && new RelayControlAnswers(test.Controls).RefusesUs(refused) is { } blocked) reasons.Add(blocked);
         var isKnown = reasons.Count == 0;

@@ -85,7 +85,7 @@ public class RelayVerdictTests
         Says(RelayState.Unknown, "logged in", await Judge(new((_, to) => Servers.Own(to) ?? "250 Ok") { Login = new LoginResult("PLAIN", true, null) }));
 
     [Fact]
-    public async Task A_login_required_for_all_mail_is_a_refusal() =>
+    public async Task A_refused_sender_says_nothing_of_relaying() =>
         Says(RelayState.Unknown, "another reason", await Judge(new((_, _) => "250 Ok") { Mail = static _ => "550 5.1.8 bad sender" }));
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class Servers
         recipient.StartsWith("postmaster", StringComparison.Ordinal) ? "250 2.1.5 Ok"
         : !recipient.Contains('@', StringComparison.Ordinal)
             || recipient.EndsWith("@mx.example.net", StringComparison.Ordinal) || recipient.EndsWith("@example.net", StringComparison.Ordinal)
-            || recipient.Contains("@[192.0.2.1]", StringComparison.Ordinal) || recipient.StartsWith('"') ? Unknown
+            || recipient.EndsWith("@[192.0.2.1]", StringComparison.Ordinal) || recipient.EndsWith("@[192.0.2.1].", StringComparison.Ordinal) || recipient.StartsWith('"') ? Unknown
         : null;
 
     public static PolicyDialer Closed => new(static (_, to) => Own(to) ?? Refusal);
