@@ -37,6 +37,7 @@ public sealed class UsageTests
     [InlineData("--help")]
     [InlineData("explain", "--help")]
     [InlineData("explain", "nofile", "-h")]
+    [InlineData("probe", "--help")]
     [InlineData("completion", "--help")]
     public void Help_begins_with_examples_and_ends_with_the_documentation(params string[] args)
     {
@@ -49,15 +50,18 @@ public sealed class UsageTests
         Assert.All(lines, static line => Assert.True(line.Length <= 80, line));
     }
 
-    [Fact]
-    public void Help_and_completion_know_every_option()
+    [Theory]
+    [InlineData("explain", "as", "for", "html", "json", "all", "color", "verbose")]
+    [InlineData("probe", "to", "from", "server", "tls", "login", "secrets", "mechanism", "helo", "resolver", "source", "ipv4", "timeout", "dry-run", "json", "bulk",
+        "parallel", "ordered", "resume", "i-operate-this-server", "relay-test", "xclient", "proxy", "proxy-source", "allow-private", "color", "verbose")]
+    public void Help_and_completion_know_every_option(string verb, params string[] options)
     {
-        var help = Cli.Run("explain", "--help").Out;
+        var help = Cli.Run(verb, "--help").Out;
         foreach (var shell in new[] { "bash", "zsh", "fish", "pwsh" })
         {
             var script = Cli.Run("completion", shell);
             Assert.Equal(0, script.Exit);
-            foreach (var option in new[] { "as", "for", "html", "json", "all", "color", "verbose" })
+            foreach (var option in options)
             {
                 Assert.Contains("--" + option, help);
                 Assert.Contains((shell == "fish" ? "-l " : "--") + option, script.Out);
@@ -71,6 +75,8 @@ public sealed class UsageTests
     [InlineData("gatepost ex", 1, "explain")]
     [InlineData("gatepost explain --fo", 2, "--for")]
     [InlineData("gatepost explain --for cl", 3, "client")]
+    [InlineData("gatepost probe --tls re", 3, "required")]
+    [InlineData("gatepost probe --i-op", 2, "--i-operate-this-server")]
     [InlineData("gatepost completion ba", 2, "bash")]
     public void Bash_completes(string line, int word, string expected)
     {

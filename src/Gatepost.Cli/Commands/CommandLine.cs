@@ -10,10 +10,11 @@ internal static class CommandLine
     public static int Run(string[] args, Output output, Messages messages)
     {
         var explain = new ExplainCommand();
+        var probe = new ProbeCommand();
         var completion = new CompletionCommand();
         var help = new Option<bool>("--help", "-h") { Description = "Show help.", Recursive = true };
         var version = new Option<bool>("--version") { Description = "Show the version." };
-        var root = new Command("gatepost", "Says why mail was refused, whose job it is and how to fix it.") { explain, completion, help, version };
+        var root = new Command("gatepost", "Says why mail was refused, whose job it is and how to fix it.") { explain, probe, completion, help, version };
 
         if (args.Length == 0)
         {
@@ -27,6 +28,7 @@ internal static class CommandLine
         if (parsed.GetValue(help))
         {
             output.Write(command == explain ? Help.Of(explain, root, ExplainCommand.Examples)
+                : command == probe ? Help.Of(probe, root, ProbeCommand.Examples)
                 : command == completion ? Help.Of(completion, root, CompletionCommand.Examples) : Help.Root(root));
             return Exit.Fine;
         }
@@ -41,6 +43,7 @@ internal static class CommandLine
         if (parsed.UnmatchedTokens.Count > 0) return Refuse(messages, command, Unmatched(parsed.UnmatchedTokens[0], command, root));
         if (parsed.Errors.Count > 0 && command != root) return Refuse(messages, command, parsed.Errors[0].Message);
         if (command == explain) return explain.Run(parsed, output, messages);
+        if (command == probe) return probe.Run(parsed, output, messages);
         if (command == completion) return completion.Run(parsed, root, output, messages);
         messages.Lines(Help.Root(root).TrimEnd('\n'));
         return Exit.Usage;
@@ -58,7 +61,7 @@ internal static class CommandLine
         ? $"there is no verb '{Escape.Line(token, 60)}'.{Nearest.Hint(token, root.Subcommands.Select(static c => c.Name))}"
         : $"'{Escape.Line(token, 60)}' is one argument too many.";
 
-    // The parser would take an unknown option of explain for a file.
+    // The parser would take an unknown option for a file or a target.
     private static string? UnknownOption(string[] args, Command command, Command root)
     {
         var names = command.Options.Concat(root.Options.Where(o => o.Recursive || command == root)).SelectMany(static o => o.Aliases.Append(o.Name)).ToArray();
@@ -69,7 +72,7 @@ internal static class CommandLine
             if (arg.Length < 2 || arg[0] != '-') continue;
             var name = arg.AsSpan(0, arg.AsSpan().IndexOfAny('=', ':') is > 0 and var end ? end : arg.Length).ToString();
             if (names.Contains(name)) continue;
-            if (i > 0 && command.Options.FirstOrDefault(o => o.Name == args[i - 1]) is Choice) continue;
+            if (i > 0 && command.Options.FirstOrDefault(o => o.Name == args[i - 1]) is Option<string>) continue;
             if (name[1] != '-' && name.AsSpan(1).IndexOfAnyExcept("hv") < 0) continue;
             return $"there is no option '{Escape.Line(name, 60)}'.{Nearest.Hint(name, names)}";
         }

@@ -50,6 +50,7 @@ internal static class CompletionScript
                 script.Append($"complete -c gatepost -n '__fish_seen_subcommand_from {command.Name}' -l {option.Name[2..]}");
                 foreach (var alias in option.Aliases.Where(static a => a.Length == 2)) script.Append($" -s {alias[1]}");
                 if (option is Choice choice) script.Append($" -x -a '{string.Join(' ', choice.Words)}'");
+                else if (option is ValueOption) script.Append(" -r");
                 script.Append($" -d '{Quote(option.Description)}'\n");
             }
 

@@ -12,7 +12,7 @@ internal static class Help
     public static string Root(Command root)
     {
         var text = new StringBuilder("Examples:\n");
-        foreach (var example in ExplainCommand.Examples.Take(3)) text.Append("  ").Append(example).Append('\n');
+        foreach (var example in ExplainCommand.Examples.Take(3).Append(ProbeCommand.Examples[0])) text.Append("  ").Append(example).Append('\n');
         text.Append('\n').Append(root.Description).Append("\n\nUsage: gatepost VERB [options]\n\nVerbs:\n");
         foreach (var command in root.Subcommands) Row(text, command.Name, command.Description);
         text.Append("\nOptions:\n");
@@ -30,21 +30,27 @@ internal static class Help
         foreach (var option in command.Options.Concat(root.Options.Where(static o => o.Recursive))) Row(text, NameOf(option), option.Description);
         foreach (var choice in command.Options.OfType<Choice>().Where(static c => c.Words.Count > 4))
             Wrap(text.Append('\n').Append(choice.HelpName).Append(" is one of:\n  "), string.Join(", ", choice.Words), 2);
-        if (command is ExplainCommand)
-            text.Append("\nExit codes: 0 answered, 1 not recognised, 2 usage, 3 unreadable, 130 stopped.\n");
-        return text.Append(command is ExplainCommand ? "" : "\n").Append(Docs).Append('\n').ToString();
+        if (ExitCodes(command) is { } codes) text.Append("\nExit codes: ").Append(codes).Append('\n');
+        return text.Append(command is CompletionCommand ? "\n" : "").Append(Docs).Append('\n').ToString();
     }
 
     /// <summary>For a verb that was called without what it needs.</summary>
     public static string Short(Command command, string[] examples) =>
         $"{Usage(command)}\n\nExamples:\n  {string.Join("\n  ", examples.Take(3))}\n\ngatepost {command.Name} --help tells more.";
 
+    private static string? ExitCodes(Command command) => command switch
+    {
+        ExplainCommand => "0 answered, 1 not recognised, 2 usage, 3 unreadable, 130 stopped.",
+        ProbeCommand => "0 all take the mail, 1 some refuse it, 2 usage or a line that is\nno target, 3 could not be found out, 130 stopped.",
+        _ => null,
+    };
+
     private static string Usage(Command command) =>
         $"Usage: gatepost {command.Name} {string.Join(' ', command.Arguments.Select(static a => a.Arity.MaximumNumberOfValues > 1 ? $"[{a.Name}]..." : a.Name))}"
         + (command.Options.Count > 0 ? " [options]" : "");
 
     private static string NameOf(Option option) =>
-        string.Join(", ", option.Aliases.Append(option.Name).OrderBy(static n => n.Length)) + (option is Choice ? " " + option.HelpName : "");
+        string.Join(", ", option.Aliases.Append(option.Name).OrderBy(static n => n.Length)) + (option is Option<string> ? " " + option.HelpName : "");
 
     private static void Row(StringBuilder text, string name, string? description)
     {

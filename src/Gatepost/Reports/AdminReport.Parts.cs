@@ -6,7 +6,7 @@ public static partial class AdminReport
 {
     private const int In = Page.Indent;
 
-    private static void Reasons(Page page, Diagnosis d, bool verbose)
+    internal static void Reasons(Page page, Diagnosis d, bool verbose)
     {
         var lead = "because";
         foreach (var fact in d.Evidence)
@@ -23,7 +23,7 @@ public static partial class AdminReport
             page.Entry("", In, $"Confidence {Names.Of(d.Confidence)}: {d.ConfidenceBecause}", ink: Ink.Faint);
     }
 
-    private static void Fixes(Page page, Diagnosis d)
+    internal static void Fixes(Page page, Diagnosis d)
     {
         for (var i = 0; i < d.Fixes.Count; i++)
         {
@@ -48,7 +48,7 @@ public static partial class AdminReport
         }
     }
 
-    private static void Open(Page page, Diagnosis d)
+    internal static void Open(Page page, Diagnosis d)
     {
         var open = new List<string>(d.Unknown);
         if (open.Count == 0 && d.Confidence != Confidence.High && d.Cause.Decides is { Length: > 0 } decides) open.Add(decides);
@@ -58,7 +58,7 @@ public static partial class AdminReport
         List(page, "open", open);
     }
 
-    private static void List(Page page, string lead, IEnumerable<string> lines)
+    internal static void List(Page page, string lead, IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {
@@ -68,14 +68,14 @@ public static partial class AdminReport
     }
 
     // The label says it already, where every sentence begins so.
-    private static void DoNot(Page page, IReadOnlyList<string> warnings)
+    internal static void DoNot(Page page, IReadOnlyList<string> warnings)
     {
         const string Opening = "Do not ";
         var bare = warnings.All(static w => w.StartsWith(Opening, StringComparison.Ordinal));
         List(page, "do not", bare ? warnings.Select(static w => w[Opening.Length..]) : warnings);
     }
 
-    private static void Next(Page page, Diagnosis d)
+    internal static void Next(Page page, Diagnosis d)
     {
         var lead = "next";
         foreach (var command in d.Next)

@@ -33,7 +33,7 @@ public static partial class AdminReport
         if (style.Verbose) Details(page, diagnosis);
     }
 
-    private static void Verdict(Page page, Diagnosis d)
+    internal static void Verdict(Page page, Diagnosis d)
     {
         var ink = d.Confidence switch { Confidence.High => Ink.Good, Confidence.Medium => Ink.Caution, _ => Ink.Bad };
         page.Entry("", 0, $"{d.Cause.Id} {d.Cause.Name}: {d.Cause.Title}",
