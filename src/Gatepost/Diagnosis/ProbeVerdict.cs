@@ -23,7 +23,7 @@ public sealed record ProbeVerdict(ProbeVerdictKind Kind, string Says, Diagnosis?
             return new ProbeVerdict(ProbeVerdictKind.NoMail, NoMail(survey, domain), Judge(book, observations, null), observations);
 
         var answers = observations.MxDialogs.Select(d => (Dialog: d, Verdict: MxVerdicts.Of(d, book.SaysRelay))).ToList();
-        var kind = Kind(observations, answers.Select(static a => a.Verdict).ToList());
+        var kind = KindOf(observations, answers.Select(static a => a.Verdict).ToList());
         var refused = answers.FirstOrDefault(static a => a.Verdict == MxVerdict.RefusesRelay).Dialog
             ?? answers.FirstOrDefault(static a => a.Verdict == MxVerdict.Refuses).Dialog
             ?? answers.FirstOrDefault(static a => a.Verdict == MxVerdict.Defers).Dialog;
@@ -32,7 +32,7 @@ public sealed record ProbeVerdict(ProbeVerdictKind Kind, string Says, Diagnosis?
         return new ProbeVerdict(kind, Sentence(kind, observations, domain), diagnosis, observations);
     }
 
-    private static ProbeVerdictKind Kind(Observations observations, List<MxVerdict> verdicts)
+    private static ProbeVerdictKind KindOf(Observations observations, List<MxVerdict> verdicts)
     {
         var said = verdicts.Where(static v => v is MxVerdict.Accepts or MxVerdict.Refuses or MxVerdict.RefusesRelay or MxVerdict.Defers).Distinct().ToList();
         if (said.Count == 0)

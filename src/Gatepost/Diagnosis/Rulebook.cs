@@ -75,7 +75,7 @@ public sealed class Rulebook
 
     /// <summary>Whether the words of a reply are a relay denial: true, false where they say another thing that is known, null where they are not known.</summary>
     public bool? SaysRelay(Reply reply) =>
-        FindReason(CaseOf(new Refusal { Format = InputFormat.Line, Source = new SourceSpan("", 0, 0), Reply = reply })).Reason switch
+        FindReason(CaseOf(new Refusal { Format = InputFormat.Unknown, Source = new SourceSpan("", 0, 0), Reply = reply })).Reason switch
         {
             Reason.NoRelaying => true,
             Reason.Undefined or Reason.OnHold => null,

@@ -11,7 +11,7 @@ internal static class MxTie
 {
     public static Fact? Of(Inquiry inquiry, DomainSurvey survey, DomainEvidence domain, IReadOnlyList<MailHost> refusing, bool othersTakeIt)
     {
-        var host = domain.Hosts.FirstOrDefault(h => h.Name == inquiry.Refuser) ?? refusing.FirstOrDefault()
+        var host = domain.Hosts.FirstOrDefault(h => h.Name == inquiry.Refuser) ?? (refusing.Count > 0 ? refusing[0] : null)
             ?? domain.Hosts.FirstOrDefault(h => inquiry.RefuserAddress is { } address && h.Addresses.Contains(address)) ?? domain.Hosts[0];
         if (Own(survey, domain, host) is { } tie) return New(survey, host, "own", tie);
         if (survey.Mx is null || survey.Spf is null && survey.SpfProblem is not null) return null;

@@ -15,11 +15,12 @@ internal static class OutgoingFacts
 
     private static Fact? LoginOffer(Inquiry inquiry, RefuserEvidence refuser)
     {
-        if (refuser.Dialogs is not [var same, .. var others]) return null;
+        if (refuser.Dialogs.Count == 0) return null;
+        var same = refuser.Dialogs[0];
         var host = same.Plan.Host;
         if (Mechanisms(same) is { Count: > 0 } here)
             return New(same, "same-port", $"{host} offers a login on port {same.Plan.Address.Port} ({string.Join(", ", here)})");
-        var submission = others.FirstOrDefault(static d => Mechanisms(d) is { Count: > 0 });
+        var submission = refuser.Dialogs.Skip(1).FirstOrDefault(static d => Mechanisms(d) is { Count: > 0 });
         // Where the port at which it refused cannot be looked at, what it offers there is not known.
         if (same.Offer is null) return null;
         return submission is not null
