@@ -42,7 +42,7 @@ internal static class DnsDecoder
             || !TryReadQuestion(ref reader, out var name, out var type)
             || !TryReadSections(ref reader, header, sections))
         {
-            problem = reader.Problem ?? "no question";
+            problem = reader.Problem!;
             return false;
         }
 

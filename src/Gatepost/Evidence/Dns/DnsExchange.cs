@@ -47,7 +47,7 @@ internal sealed class DnsExchange(DnsQuery query, byte[] message, IPEndPoint way
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        return Broken($"{strays} messages came, none of them answers the question");
+        return Broken($"nothing that came answers the question ({strays} received)");
     }
 
     /// <summary>Over TCP (RFC 7766): each message behind its length.</summary>
@@ -68,7 +68,7 @@ internal sealed class DnsExchange(DnsQuery query, byte[] message, IPEndPoint way
             if (received < length) return Broken($"the connection ended after {received} of {length} octets");
             return DnsWire.IsReply(message, buffer.AsSpan(0, length))
                 ? DnsWire.Decode(query, buffer.AsSpan(0, length)) with { OverTcp = true }
-                : Broken("what came does not answer the question");
+                : Broken("nothing that came answers the question");
         }
         finally
         {

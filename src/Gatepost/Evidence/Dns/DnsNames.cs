@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Gatepost.Evidence.Dns;
 
 /// <summary>
@@ -13,6 +11,9 @@ internal static class DnsNames
 
     /// <summary>Octets of a label.</summary>
     public const int MostLabelOctets = 63;
+
+    // Every octet as \DDD.
+    private const int MostCharacters = MostOctets * 4;
 
     /// <summary>Writes a name as labels; <paramref name="wire"/> has room for <see cref="MostOctets"/>. False where the text is no name.</summary>
     public static bool TryEncode(ReadOnlySpan<char> text, Span<byte> wire, out int length)
@@ -46,20 +47,26 @@ internal static class DnsNames
     public static string ToText(ReadOnlySpan<byte> wire)
     {
         if (wire[0] == 0) return ".";
-        // The plain name, which nearly all are, is one octet a character.
-        Span<char> plain = stackalloc char[MostOctets];
+        Span<char> text = stackalloc char[MostCharacters];
         var length = 0;
         for (var at = 0; wire[at] != 0; at += wire[at] + 1)
         {
-            if (at > 0) plain[length++] = '.';
+            if (at > 0) text[length++] = '.';
             foreach (var octet in wire.Slice(at + 1, wire[at]))
             {
-                if (!IsPlain(octet)) return ToEscapedText(wire);
-                plain[length++] = (char)Lower(octet);
+                if (IsPlain(octet))
+                {
+                    text[length++] = (char)Lower(octet);
+                    continue;
+                }
+
+                text[length++] = '\\';
+                octet.TryFormat(text[length..], out var digits, "D3");
+                length += digits;
             }
         }
 
-        return new string(plain[..length]);
+        return new string(text[..length]);
     }
 
     /// <summary>A name as text in the one form that reading gives; null where it is none.</summary>
@@ -84,22 +91,6 @@ internal static class DnsNames
         for (var i = 0; i < name.Length; i++)
             if (Lower(name[i]) != Lower(other[i])) return false;
         return true;
-    }
-
-    private static string ToEscapedText(ReadOnlySpan<byte> wire)
-    {
-        var text = new StringBuilder();
-        for (var at = 0; wire[at] != 0; at += wire[at] + 1)
-        {
-            if (at > 0) text.Append('.');
-            foreach (var octet in wire.Slice(at + 1, wire[at]))
-            {
-                if (IsPlain(octet)) text.Append((char)Lower(octet));
-                else text.Append('\\').Append(octet.ToString("D3"));
-            }
-        }
-
-        return text.ToString();
     }
 
     private static bool IsPlain(byte octet) => char.IsAsciiLetterOrDigit((char)octet) || octet is (byte)'-' or (byte)'_';

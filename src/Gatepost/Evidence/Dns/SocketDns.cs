@@ -15,7 +15,7 @@ namespace Gatepost.Evidence.Dns;
 public sealed class SocketDns(IReadOnlyList<IPEndPoint> resolvers, IRoutes routes, TimeProvider clock, DnsClientOptions? options = null) : IDns, IDisposable
 {
     private readonly DnsClientOptions _options = options ?? DnsClientOptions.Default;
-    private readonly SemaphoreSlim _slots = new((options ?? DnsClientOptions.Default).MaxInFlight);
+    private readonly SemaphoreSlim _slots = new(Math.Max(1, (options ?? DnsClientOptions.Default).MaxInFlight));
 
     /// <inheritdoc/>
     public async ValueTask<DnsResponse> Ask(DnsQuery query, CancellationToken cancel)

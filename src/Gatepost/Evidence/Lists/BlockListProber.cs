@@ -23,8 +23,11 @@ public sealed class BlockListProber(IDns dns)
     }
 
     /// <summary>Asks a list about a domain, in A-labels. Never throws.</summary>
-    public Task<Listing> Ask(string zone, string domain, CancellationToken cancel) =>
-        Ask(zone, domain, domain.TrimEnd('.').ToLowerInvariant(), BlockListTestPoints.Domains, cancel);
+    public Task<Listing> Ask(string zone, string domain, CancellationToken cancel)
+    {
+        domain = domain.TrimEnd('.').ToLowerInvariant();
+        return Ask(zone, domain, domain, BlockListTestPoints.Domains, cancel);
+    }
 
     private async Task<Listing> Ask(string zone, string subject, string labels, BlockListTestPoints points, CancellationToken cancel)
     {

@@ -81,6 +81,6 @@ public class DnsFuzzCorpusTests
         ];
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.NotEqual(DnsOutcome.Malformed, DnsWire.Decode(HostileMessages.Query, message).Outcome);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 12_000_000);
     }
 }

@@ -22,23 +22,23 @@ internal static class DnsGen
     public static readonly Gen<(DnsType Type, DnsData Data)> Data = Gen.OneOf<(DnsType, DnsData)>(
         Gen.Byte.Array[4].Select(static a => (DnsType.A, (DnsData)new DnsData.Address(new IPAddress(a)))),
         Gen.Byte.Array[16].Select(static a => (DnsType.Aaaa, (DnsData)new DnsData.Address(new IPAddress(a)))),
-        Gen.Select(Gen.OneOfConst(DnsType.Ns, DnsType.Cname, DnsType.Ptr), Name).Select(static (t, n) => (t, (DnsData)new DnsData.Target(n))),
+        Gen.Select(Gen.OneOf(DnsType.Ns, DnsType.Cname, DnsType.Ptr), Name).Select(static (t, n) => (t, (DnsData)new DnsData.Target(n))),
         Gen.Select(Gen.UShort, Name).Select(static (p, n) => (DnsType.Mx, (DnsData)new DnsData.Mx(p, n))),
         Gen.Char['\0', '\xff'].Array[0, 600].Select(static c => (DnsType.Txt, (DnsData)new DnsData.Txt(new string(c)))),
         Soa.Select(static s => (DnsType.Soa, (DnsData)s)),
-        Gen.Select(Gen.OneOfConst(OctetTypes), Gen.Byte.Array[0, 40]).Select(static (t, o) => (t, (DnsData)new DnsData.Octets(o))));
+        Gen.Select(Gen.OneOf(OctetTypes), Gen.Byte.Array[0, 40]).Select(static (t, o) => (t, (DnsData)new DnsData.Octets(o))));
 
     public static readonly Gen<DnsRecord> Record =
         Gen.Select(Name, Data, Gen.UInt[0, int.MaxValue]).Select(static (n, d, ttl) => new DnsRecord(n, d.Type, ttl, d.Data));
 
     public static readonly Gen<DnsQuery> Query =
-        Gen.Select(Name, Gen.OneOfConst(DnsType.A, DnsType.Mx, DnsType.Txt, DnsType.Soa), Gen.Bool, Gen.Bool, Gen.Bool).Select(static (n, t, rd, cd, d) =>
+        Gen.Select(Name, Gen.OneOf(DnsType.A, DnsType.Mx, DnsType.Txt, DnsType.Soa), Gen.Bool, Gen.Bool, Gen.Bool).Select(static (n, t, rd, cd, d) =>
             new DnsQuery(n, t) { RecursionDesired = rd, CheckingDisabled = cd, DnssecOk = d });
 
     // Its answers are about the name that was asked for: others are left out when it is read.
     public static readonly Gen<DnsResponse> Response =
         Gen.Select(Query, Gen.Int[0, 4095], Gen.Bool.Array[4], Record.Array[0, 6], Record.Array[0, 4], Record.Array[0, 4],
-            Gen.Select(Gen.Int[0, 65535], Gen.OneOfConst("", "signature expired", "\u00e4\u2028")).Select(static (c, t) => new ExtendedDnsError(c, t)).Array[0, 2])
+            Gen.Select(Gen.Int[0, 65535], Gen.OneOf("", "signature expired", "\u00e4\u2028")).Select(static (c, t) => new ExtendedDnsError(c, t)).Array[0, 2])
         .Select(static (query, rcode, flags, answers, authority, additional, errors) => new DnsResponse(query, DnsOutcome.Malformed)
         {
             Rcode = rcode,

@@ -36,12 +36,12 @@ internal static class HostileMessages
         yield return ("pointer-past-the-end", Answer([0xff, 0xff], Mx(0)), "a pointer to octet 16383, which is not before it, at octet 29");
         yield return ("pointer-cut", [.. Header(answers: 1), .. Question, 0xc0], "a pointer runs past the end at octet 29");
         yield return ("pointer-in-a-circle", Answer([1, (byte)'a', 0xc0, 29], Mx(0)), "a pointer to octet 29, which is not before it, at octet 31");
-        yield return ("pointer-into-a-label", Answer([0xc0, 13], Mx(0)), "a label runs past the end at octet 13");
+        yield return ("pointer-into-a-label", Answer([0xc0, 13], Mx(0)), "a label of a kind that is not known at octet 13");
         yield return ("label-kind-64", Answer([0x40, 1], Mx(0)), "a label of a kind that is not known at octet 29");
         yield return ("label-kind-128", Answer([0x80, 1], Mx(0)), "a label of a kind that is not known at octet 29");
         yield return ("label-cut", [.. Header(answers: 1), .. Question, 9, (byte)'a'], "a label runs past the end at octet 29");
         yield return ("name-too-long", Answer([.. Label63, .. Label63, .. Label63, .. Label63, 0], Mx(0)), "a name of more than 255 octets at octet 221");
-        yield return ("name-too-long-by-pointers", ChainOfPointers(), "a name of more than 255 octets at octet 157");
+        yield return ("name-too-long-by-pointers", ChainOfPointers(), "a name of more than 255 octets at octet 12");
         yield return ("record-cut", [.. Header(answers: 1), .. Question, 0xc0, 12, 0, 15, 0, 1], "4 octets are expected and 0 are there at octet 35");
         yield return ("data-past-the-end", [.. Header(answers: 1), .. Question, 0xc0, 12, 0, 15, 0, 1, 0, 0, 0, 1, 0xff, 0xff, 0], "data of 65535 octets where 1 are left at octet 41");
         yield return ("data-too-long", Answer([0xc0, 12], [0, 10, 0xc0, 12, 0]), "1 octets left over in the data at octet 45");
@@ -88,7 +88,7 @@ internal static class HostileMessages
         for (var i = 0; i < 9; i++)
         {
             var place = message.Length;
-            message = [.. message, 30, .. Encoding.ASCII.GetBytes(new string('a', 30)), 0xc0, (byte)before, 0, 16, 0, 1, 0, 0, 0, 0, 0, 1, 0];
+            message = [.. message, 30, .. Encoding.ASCII.GetBytes(new string('a', 30)), (byte)(0xc0 | (before >> 8)), (byte)before, 0, 16, 0, 1, 0, 0, 0, 0, 0, 1, 0];
             before = place;
         }
 

@@ -90,7 +90,7 @@ public class SocketDnsTcpTests
             ScriptedDnsServer.Udp(Large), static r => [ScriptedDnsServer.Framed(DnsWire.EncodeResponse(r with { Id = (ushort)(r.Id + 1) }, Large(r.Query)))]);
         var response = await SocketDnsTests.Ask(Patient, Mx, server);
         Assert.Equal(DnsOutcome.Malformed, response.Outcome);
-        Assert.Contains("does not answer the question", response.Problem, StringComparison.Ordinal);
+        Assert.Contains("nothing that came answers the question", response.Problem, StringComparison.Ordinal);
     }
 
     private static DnsResponse Large(DnsQuery query) => new(query, DnsOutcome.Answer)

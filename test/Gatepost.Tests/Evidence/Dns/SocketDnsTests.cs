@@ -47,7 +47,7 @@ public class SocketDnsTests
         await using var server = new ScriptedDnsServer(Strays);
         var response = await Ask(Hasty, Mx, server);
         Assert.Equal(DnsOutcome.Malformed, response.Outcome);
-        Assert.Equal("5 messages came, none of them answers the question", response.Problem);
+        Assert.Equal("nothing that came answers the question (5 received)", response.Problem);
     }
 
     [Fact]
