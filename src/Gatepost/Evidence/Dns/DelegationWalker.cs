@@ -10,8 +10,8 @@ namespace Gatepost.Evidence.Dns;
 /// </summary>
 /// <remarks>
 /// Everything is bounded: each cut lies below the one before, names of servers are looked up at most
-/// <see cref="SurveyOptions.MostDetours"/> deep, a name that is needed to find itself has no address, and the questions go through
-/// <see cref="AskedOnce"/>.
+/// <see cref="SurveyOptions.MostDetours"/> deep and <see cref="SurveyOptions.MostServerLookups"/> often, a name that is needed to find
+/// itself has no address, and the questions go through <see cref="AskedOnce"/>.
 /// </remarks>
 public sealed class DelegationWalker(IDns dns, SurveyOptions options)
 {
@@ -21,6 +21,7 @@ public sealed class DelegationWalker(IDns dns, SurveyOptions options)
     private static readonly ZoneCut Root = new(Names.Root, [], Enumerable.Empty<IPAddress>().ToLookup(static _ => ""));
 
     private readonly IDns _dns = dns as AskedOnce ?? new AskedOnce(dns, options.MostQuestions);
+    private int _lookups;
 
     /// <summary>Walks to the zone that holds a domain. Never throws.</summary>
     public async Task<Delegation> Walk(string domain, CancellationToken cancel)
@@ -28,21 +29,30 @@ public sealed class DelegationWalker(IDns dns, SurveyOptions options)
         var steps = new List<DnsResponse>();
         var (cut, last) = await Descend(Root, domain, [], steps, cancel);
         var addresses = await Task.WhenAll(cut.Servers.Select(s => AddressesOf(s, cut, [], cancel)));
-        var isReached = cut.Name == domain || (last is { Authoritative: true } && last.Tells);
         return new Delegation(cut.Name, cut.Servers)
         {
             Addresses = cut.Servers.Zip(addresses).ToDictionary(static p => p.First, static p => p.Second),
-            Outcome = last is { Authoritative: true, Outcome: DnsOutcome.NxDomain } ? DnsOutcome.NxDomain
-                : isReached ? DnsOutcome.Referral
-                : last?.Outcome is { } failed and not (DnsOutcome.Answer or DnsOutcome.NoData or DnsOutcome.NxDomain or DnsOutcome.Referral) ? failed
-                : last is null ? DnsOutcome.Unreachable : DnsOutcome.Refused,
+            Outcome = OutcomeOf(last, cut.Name == domain),
             IsSigned = cut.IsSigned,
             Steps = steps,
         };
     }
 
+    /// <summary>How the walk ended. A server that answers without authority, or refers elsewhere than down, as good as refuses.</summary>
+    private static DnsOutcome OutcomeOf(DnsResponse? last, bool isReached)
+    {
+        if (last is null) return isReached ? DnsOutcome.Referral : DnsOutcome.Unreachable;
+        if (last is { Authoritative: true, Outcome: DnsOutcome.NxDomain }) return DnsOutcome.NxDomain;
+        if (isReached || (last.Authoritative && last.Tells)) return DnsOutcome.Referral;
+        return last.Tells || last.Outcome == DnsOutcome.Referral ? DnsOutcome.Refused : last.Outcome;
+    }
+
     /// <summary>Answers a question without the resolver, as the servers of the name's zone answer it; null where none has an address.</summary>
-    internal Task<DnsResponse?> Resolve(DnsQuery query, CancellationToken cancel) => Resolve(query, [], cancel);
+    internal async Task<DnsResponse?> Resolve(DnsQuery query, CancellationToken cancel)
+    {
+        var (zone, _) = await Descend(Root, Names.Parent(query.Name), [], null, cancel);
+        return await AskDown(zone, query, [], cancel);
+    }
 
     /// <summary>Goes down to the lowest zone cut on the way to a name. The last response is the one that ended the walk; null where no server had an address.</summary>
     private async Task<(ZoneCut Cut, DnsResponse? Last)> Descend(ZoneCut cut, string name, ImmutableList<string> detour, List<DnsResponse>? steps, CancellationToken cancel)
@@ -120,14 +130,16 @@ public sealed class DelegationWalker(IDns dns, SurveyOptions options)
     {
         if (cut.Glue.Contains(server)) return [.. cut.Glue[server].Distinct().Order(AddressOrder)];
         if (server == Names.Root || detour.Contains(server) || detour.Count >= options.MostDetours) return [];
+        if (Interlocked.Increment(ref _lookups) > options.MostServerLookups) return [];
         detour = detour.Add(server);
-        var answers = await Task.WhenAll(Resolve(new DnsQuery(server, DnsType.A), detour, cancel), Resolve(new DnsQuery(server, DnsType.Aaaa), detour, cancel));
+        var (zone, _) = await Descend(Root, Names.Parent(server), detour, null, cancel);
+        var answers = await Task.WhenAll(AskDown(zone, new DnsQuery(server, DnsType.A), detour, cancel), AskDown(zone, new DnsQuery(server, DnsType.Aaaa), detour, cancel));
         return [.. answers.OfType<DnsResponse>().SelectMany(static a => a.Addresses).Distinct().Order(AddressOrder)];
     }
 
-    private async Task<DnsResponse?> Resolve(DnsQuery query, ImmutableList<string> detour, CancellationToken cancel)
+    /// <summary>Asks a zone's servers, and those of the zones below that they refer to.</summary>
+    private async Task<DnsResponse?> AskDown(ZoneCut zone, DnsQuery query, ImmutableList<string> detour, CancellationToken cancel)
     {
-        var (zone, _) = await Descend(Root, Names.Parent(query.Name), detour, null, cancel);
         DnsResponse? response = null;
         for (var step = 0; step < options.MostSteps; step++)
         {

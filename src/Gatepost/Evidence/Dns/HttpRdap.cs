@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Gatepost.Evidence.Dns;
@@ -42,7 +43,7 @@ public sealed class HttpRdap(HttpClient http, Uri server, TimeProvider clock) : 
             var statuses = Items(root, "status").Select(Text).OfType<string>().Take(MostStatuses).ToList();
             var expiration = Items(root, "events")
                 .Where(static e => string.Equals(Member(e, "eventAction"), "expiration", StringComparison.OrdinalIgnoreCase))
-                .Select(static e => DateTimeOffset.TryParse(Member(e, "eventDate"), out var date) ? date : (DateTimeOffset?)null).FirstOrDefault();
+                .Select(static e => DateTimeOffset.TryParse(Member(e, "eventDate"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : (DateTimeOffset?)null).FirstOrDefault();
             return new RdapAnswer(domain, statuses, expiration, now, provenance);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -47,7 +47,7 @@ public sealed class MailRouteFinder(IDns dns, SurveyOptions options)
         return new MailRouting(domain, route, mx)
         {
             Hosts = [.. hosts.Select(static h => h.Host)],
-            Findings = FindingOrder.Sort([.. MxFindings.OfRecords(domain, records, mx), .. hosts.SelectMany(h => MxFindings.OfHost(h.Host, h.Answer, mx)), .. MxFindings.OfAddresses(hosts, mx)]),
+            Findings = FindingOrder.Sort([.. MxFindings.OfRecords(domain, records, mx), .. hosts.Where(h => IsKnown(h.Host, cancel)).SelectMany(h => MxFindings.OfHost(h.Host, h.Answer, mx)), .. MxFindings.OfAddresses(hosts, mx)]),
         };
     }
 
@@ -96,6 +96,9 @@ public sealed class MailRouteFinder(IDns dns, SurveyOptions options)
         answer is not null ? new MailHost(record.Preference, record.Exchange, answer.State, answer.Addresses) { Canonical = answer.Canonical }
         : MxFindings.Literal(record.Exchange) is { } address ? new MailHost(record.Preference, record.Exchange, MailHostState.Literal, [address])
         : new MailHost(record.Preference, record.Exchange, MailHostState.NxDomain, []);
+
+    /// <summary>False where the time ran out during the look-up: nobody is to blame for that.</summary>
+    private static bool IsKnown(MailHost host, CancellationToken cancel) => host.State != MailHostState.Unresolvable || !cancel.IsCancellationRequested;
 
     private static bool LooksUp(string exchange) => MxFindings.Literal(exchange) is null && !MxFindings.IsVerification(exchange);
 

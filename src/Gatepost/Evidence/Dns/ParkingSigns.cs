@@ -34,8 +34,8 @@ internal static class ParkingSigns
         (".expirationwarning.net", DnsFindingKind.Expired, "a registrar's servers for registrations that ran out"),
         (".renewyourname.net", DnsFindingKind.Expired, "a registrar's servers for registrations that ran out"),
         ("expired.uniregistry-dns.com", DnsFindingKind.Expired, "a registrar's servers for registrations that ran out"),
-        (".suspended-domain.com", DnsFindingKind.Suspended, "a registrar's servers for domains on hold"),
         (".verification-hold.suspended-domain.com", DnsFindingKind.Suspended, "a registrar's servers for domains whose owner was not verified"),
+        (".suspended-domain.com", DnsFindingKind.Suspended, "a registrar's servers for domains on hold"),
         ("failed-whois-verification.namecheap.com", DnsFindingKind.Suspended, "Namecheap's servers for domains whose owner was not verified"),
         ("verify-contact-details.namecheap.com", DnsFindingKind.Suspended, "Namecheap's servers for domains whose owner was not verified"),
     ];

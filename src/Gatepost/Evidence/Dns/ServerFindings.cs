@@ -62,8 +62,8 @@ internal static class ServerFindings
         {
             var says = string.Join("; ", serials.Select(static s => $"{string.Join(", ", s)}: {s.Key}"));
             yield return new DnsFinding(DnsFindingKind.InconsistentSerial, zone, $"the name servers of {zone} have different serials: {says}", "name servers");
-            if (sets.Count <= 1)
-                yield return new DnsFinding(DnsFindingKind.ChangeUnderWay, domain, $"the zone {zone} has not reached every name server in its newest state, though all give the same MX records", "name servers");
+            if (sets.Count <= 1 && servers.Where(static s => s.IsGood).MaxBy(static s => s.Serial) is { } newest && IsOfToday(newest))
+                yield return new DnsFinding(DnsFindingKind.ChangeUnderWay, domain, $"{zone} was changed within a day (serial {newest.Serial}), and not every name server has that state", "name servers");
         }
 
         if (sets.Count <= 1 && serials.Count <= 1 && Fresh(servers) is { } fresh)
@@ -80,17 +80,21 @@ internal static class ServerFindings
     private static List<IGrouping<string, string>> Differing(IReadOnlyList<NameServerAnswer> servers, Func<NameServerAnswer, string?> of) =>
         [.. servers.Where(s => s.IsGood && of(s) is not null).GroupBy(s => of(s)!, static s => $"{s.Server} ({s.Address})").OrderBy(static g => g.Key, StringComparer.Ordinal)];
 
-    /// <summary>A serial dated (YYYYMMDDnn, RFC 1912 section 2.2) today or yesterday, by the time of asking, beside a short TTL of the MX records.</summary>
+    /// <summary>True where the serial is dated (YYYYMMDDnn, RFC 1912 section 2.2) today or a day beside it, by the time of asking.</summary>
+    private static bool IsOfToday(NameServerAnswer server)
+    {
+        if (server.Serial is not { } serial || server.Soa.ObservedAt == default) return false;
+        if (!DateOnly.TryParseExact((serial / 100).ToString(CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dated)) return false;
+        return Math.Abs(DateOnly.FromDateTime(server.Soa.ObservedAt.UtcDateTime).DayNumber - dated.DayNumber) <= 1;
+    }
+
+    /// <summary>A server with a serial of today beside a short TTL of the MX records.</summary>
     private static (uint Serial, uint Ttl)? Fresh(IReadOnlyList<NameServerAnswer> servers)
     {
         foreach (var server in servers.Where(static s => s.IsGood))
         {
             var ttl = server.Mx.Answers.Where(static r => r.Type == DnsType.Mx).Select(static r => (uint?)r.Ttl).Min();
-            if (ttl > ShortTtl || ttl is null || server.Serial is not { } serial) continue;
-            if (!DateOnly.TryParseExact((serial / 100).ToString(CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dated)) continue;
-            if (server.Soa.ObservedAt == default) continue;
-            var age = DateOnly.FromDateTime(server.Soa.ObservedAt.UtcDateTime).DayNumber - dated.DayNumber;
-            if (age is >= -1 and <= 1) return (serial, ttl.Value);
+            if (ttl <= ShortTtl && IsOfToday(server)) return (server.Serial!.Value, ttl.Value);
         }
 
         return null;

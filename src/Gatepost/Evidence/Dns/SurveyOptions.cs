@@ -43,4 +43,7 @@ public sealed record SurveyOptions
 
     /// <summary>How often a server's name may lead to a server whose own name must be looked up.</summary>
     public int MostDetours { get; init; } = 4;
+
+    /// <summary>How many names of servers are looked up in one walk.</summary>
+    public int MostServerLookups { get; init; } = 60;
 }

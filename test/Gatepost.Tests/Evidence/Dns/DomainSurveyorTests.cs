@@ -65,6 +65,19 @@ public class DomainSurveyorTests
     }
 
     [Fact]
+    public async Task A_resolver_that_fails_in_an_unsigned_zone_does_not_make_it_bogus()
+    {
+        var dns = Worlds.All();
+        dns.Flaky.Add("good.test");
+
+        var survey = await Worlds.Survey(dns, "good.test");
+
+        Assert.Equal((DnssecState.Unknown, MailRoute.Records), (survey.Dnssec, survey.Route));
+        Assert.Equal(2, survey.Hosts.Count);
+        Assert.Empty(survey.Findings);
+    }
+
+    [Fact]
     public async Task Where_the_resolver_is_silent_the_authoritative_servers_count()
     {
         var dns = Worlds.All();
@@ -133,6 +146,38 @@ public class DomainSurveyorTests
 
         Assert.Equal(MailRoute.Unknown, survey.Route);
         Assert.Empty(survey.Findings);
+    }
+
+    [Fact]
+    public async Task Hosts_that_were_not_looked_up_in_time_are_not_blamed()
+    {
+        using var stop = new CancellationTokenSource();
+        var dns = Worlds.All();
+        var rounds = new RoundDns(dns);
+        var run = rounds.Begin(() => new DomainSurveyor(rounds, Worlds.Options(dns)).Start("good.test", stop.Token));
+        await stop.CancelAsync();
+        rounds.Until(run.Survey);
+
+        var survey = await run.Survey;
+        Assert.Equal(MailRoute.Unknown, survey.Route);
+        Assert.Empty(survey.Findings);
+    }
+
+    [Theory]
+    [InlineData("2026031401", true)]
+    [InlineData("2025010101", false)]
+    [InlineData("8", false)]
+    public async Task Serials_that_differ_show_a_change_only_where_the_newest_is_of_today(string newest, bool expected)
+    {
+        var dns = new ZoneDns();
+        dns.Serve(Worlds.Root, ".", $"x. NS a.x.\nx. NS b.x.\na.x. A {Worlds.A}\nb.x. A {Worlds.B}");
+        dns.Serve(Worlds.A, "x", "@ SOA 7\n@ NS a\n@ NS b\n@ MX 0 .");
+        dns.Serve(Worlds.B, "x", $"@ SOA {newest}\n@ NS a\n@ NS b\n@ MX 0 .");
+
+        var survey = await Worlds.Survey(dns, "x");
+
+        Assert.True(survey.Has(DnsFindingKind.InconsistentSerial));
+        Assert.Equal(expected, survey.Has(DnsFindingKind.ChangeUnderWay));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal sealed class ZoneDns : IDns
     /// <summary>Zones whose signatures do not hold: the resolver fails unless told not to check.</summary>
     public HashSet<string> Bogus { get; } = [];
 
+    /// <summary>Zones in which the resolver fails once, whatever the reason: not when it is asked again without checking.</summary>
+    public HashSet<string> Flaky { get; } = [];
+
     /// <summary>Zones whose signatures hold.</summary>
     public HashSet<string> Secure { get; } = [];
 
@@ -82,6 +85,7 @@ internal sealed class ZoneDns : IDns
         if (IsResolverSilent) return new DnsResponse(query, DnsOutcome.Timeout);
         if (!query.CheckingDisabled && Bogus.Any(z => ZoneText.Within(query.Name, z)))
             return new DnsResponse(query, DnsOutcome.ServFail) { Rcode = 2, RecursionAvailable = true, Errors = [new ExtendedDnsError(6, "signature crypto failed")] };
+        if (!query.CheckingDisabled && Flaky.Any(z => ZoneText.Within(query.Name, z))) return new DnsResponse(query, DnsOutcome.ServFail) { Rcode = 2, RecursionAvailable = true };
         var response = Recurse(query, 0);
         return response with { Authoritative = false, RecursionAvailable = true, AuthenticData = query.DnssecOk && response.Rcode is 0 or 3 && Secure.Any(z => ZoneText.Within(query.Name, z)) };
     }
