@@ -27,7 +27,7 @@ internal sealed partial class DialogSession(DialogPlan plan, IPEndPoint way, Dia
         var isConnected = await Connect().ConfigureAwait(false);
         if (isConnected && await Greet().ConfigureAwait(false) && await Introduce().ConfigureAwait(false) && await StartTls().ConfigureAwait(false)
             && await Impersonate().ConfigureAwait(false) && await LogIn().ConfigureAwait(false)) await HoldEnvelopes().ConfigureAwait(false);
-        if (_end is { Fault: not DialogFault.None } end) log.Fault(FaultWords.For(end, plan));
+        if (_end is { Fault: not DialogFault.None } end) log.Fault(FaultWords.For(end, plan, isConnected));
         if (!isConnected) return;
         if ((_end ?? default).Fault is DialogFault.None or DialogFault.Refused or DialogFault.TlsNotOffered or DialogFault.Stopped) await Quit().ConfigureAwait(false);
         else log.Note("Connection closed by us.");
