@@ -19,7 +19,7 @@ internal sealed record CertificateFacts(string Subject, string Issuer, IReadOnly
             return new CertificateFacts(certificate.Subject, certificate.Issuer, [.. NamesOf(certificate).Take(MostNames)],
                 certificate.NotBefore, certificate.NotAfter, ProblemOf(chain));
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException or InvalidOperationException or FormatException)
         {
             return null;
         }

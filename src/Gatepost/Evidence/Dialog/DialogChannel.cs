@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
 
 namespace Gatepost.Evidence.Dialog;
 
@@ -70,7 +72,7 @@ internal sealed class DialogChannel : IDisposable
 
         _tls = stream;
         _log.IsUnderTls = true;
-        RoundTrips += stream.SslProtocol == System.Security.Authentication.SslProtocols.Tls13 ? 1 : 2;
+        RoundTrips += stream.SslProtocol == SslProtocols.Tls13 ? 1 : 2;
         return handshake.Session(stream);
     }
 
@@ -135,21 +137,15 @@ internal sealed class DialogChannel : IDisposable
     {
         if (!_in.TryTakeLine(out var line))
         {
-            var pending = _in.Pending;
-            if (pending.Length <= _limits.LineLength + 1 && pending.Length <= _limits.TotalOctets - _octetsRead) return LineState.Missing;
-            line = pending;
+            line = _in.Pending;
+            if (line.Length <= _limits.LineLength + 1 && line.Length <= _limits.TotalOctets - _octetsRead) return LineState.Missing;
         }
 
-        var isLineTooLong = line.Length > _limits.LineLength;
-        if (isLineTooLong) line = line[.._limits.LineLength];
-        if (line.Length >= _limits.TotalOctets - _octetsRead) return TooLong(line[..Math.Max(0, _limits.TotalOctets - _octetsRead)], $"more than {_limits.TotalOctets} octets in all");
-        if (isLineTooLong) return TooLong(line, $"a line of more than {_limits.LineLength} octets");
-        if (linesBefore >= _limits.ReplyLines) return TooLong(line, $"a reply of more than {_limits.ReplyLines} lines");
+        if (!IsWithinBounds(ref line, linesBefore)) return LineState.Failed;
         _octetsRead += line.Length + 1;
-
         var read = ReplyLine.Read(line);
         var isBroken = read is null || (code ?? read.Value.Code) != read.Value.Code;
-        _log.Server(System.Text.Encoding.Latin1.GetString(line), isBroken || read?.Code >= 400);
+        Log(line, isBroken || read?.Code >= 400);
         if (isBroken)
         {
             Failed(DialogFault.Malformed, read is null ? "a line does not begin with a reply code" : "the lines of one reply have different codes");
@@ -160,12 +156,22 @@ internal sealed class DialogChannel : IDisposable
         return read.Value.IsLast ? LineState.Ended : LineState.Read;
     }
 
-    private LineState TooLong(ReadOnlySpan<byte> line, string detail)
+    // What is over a bound is cut at it; which bound it was does not depend on how much more has come.
+    private bool IsWithinBounds(ref ReadOnlySpan<byte> line, int linesBefore)
     {
-        _log.Server(System.Text.Encoding.Latin1.GetString(line), isRefusal: true);
-        Failed(DialogFault.TooLong, detail);
-        return LineState.Failed;
+        var left = _limits.TotalOctets - _octetsRead;
+        var isLong = line.Length > _limits.LineLength;
+        if (isLong) line = line[.._limits.LineLength];
+        var excess = line.Length >= left ? $"more than {_limits.TotalOctets} octets in all"
+            : isLong ? $"a line of more than {_limits.LineLength} octets"
+            : linesBefore >= _limits.ReplyLines ? $"a reply of more than {_limits.ReplyLines} lines"
+            : null;
+        if (excess is null) return true;
+        Log(line[..Math.Min(line.Length, left)], isRefusal: true);
+        return Failed(DialogFault.TooLong, excess);
     }
+
+    private void Log(ReadOnlySpan<byte> line, bool isRefusal) => _log.Server(Encoding.Latin1.GetString(line), isRefusal);
 
     private async ValueTask<bool> Fill()
     {
@@ -188,7 +194,7 @@ internal sealed class DialogChannel : IDisposable
             return true;
         }
 
-        if (_in.Pending is { Length: > 0 } rest) _log.Server(System.Text.Encoding.Latin1.GetString(rest), isRefusal: true);
+        if (_in.Pending is { Length: > 0 } rest) Log(rest, isRefusal: true);
         if (Deadline.HasPassed) return Failed(DialogFault.TimedOut);
         return Failed(DialogFault.Closed, error == SocketError.Success ? null : "by a reset");
     }

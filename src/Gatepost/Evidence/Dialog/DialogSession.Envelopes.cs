@@ -23,8 +23,8 @@ internal sealed partial class DialogSession
             await channel.Send(guard.Take()).ConfigureAwait(false);
             for (var i = 0; i < batch.Count && _end is null; i++)
             {
-                _phase = batch[i].Phase == SmtpPhase.Other ? _phase : batch[i].Phase;
-                Hear(batch[i], await Read(isFirst: i == 0).ConfigureAwait(false), isLeftOut);
+                if (batch[i].Verb != SmtpVerb.Rset) _phase = batch[i].Phase;
+                Hear(batch[i], await Read(batch[i].Phase, isFirst: i == 0).ConfigureAwait(false), isLeftOut);
                 if (guard.IsTarpit && i < batch.Count - 1) Stopped();
             }
         }
@@ -70,7 +70,11 @@ internal sealed partial class DialogSession
     private void Hear(EnvelopeStep step, WireReply reply, bool[] isLeftOut)
     {
         if (reply.Code == 0) return;
-        if (step.Verb == SmtpVerb.Mail && reply.IsRefusal)
+        if (step.Verb == SmtpVerb.Rset)
+        {
+            _hasAccepted = false;
+        }
+        else if (step.Verb == SmtpVerb.Mail && reply.IsRefusal)
         {
             _mailsRefused++;
             isLeftOut[step.Envelope] = true;

@@ -27,7 +27,7 @@ internal sealed partial class DialogSession(DialogPlan plan, IPEndPoint way, Dia
         var isConnected = await Connect().ConfigureAwait(false);
         if (isConnected && await Greet().ConfigureAwait(false) && await Introduce().ConfigureAwait(false) && await StartTls().ConfigureAwait(false)
             && await Impersonate().ConfigureAwait(false) && await LogIn().ConfigureAwait(false)) await HoldEnvelopes().ConfigureAwait(false);
-        if (_end is { Fault: not DialogFault.None } end) log.Fault(FaultWords.For(end, plan));
+        if (_end is { Fault: not DialogFault.None } end) log.Fault(FaultWords.For(end, plan, isConnected));
         if (!isConnected) return;
         if ((_end ?? default).Fault is DialogFault.None or DialogFault.Refused or DialogFault.TlsNotOffered or DialogFault.Stopped) await Quit().ConfigureAwait(false);
         else log.Note("Connection closed by us.");
@@ -158,12 +158,16 @@ internal sealed partial class DialogSession(DialogPlan plan, IPEndPoint way, Dia
         return await Read().ConfigureAwait(false);
     }
 
-    /// <summary>Reads the reply to the command of the present phase. Where none comes, or 421, the dialog has ended.</summary>
-    private async ValueTask<WireReply> Read(bool isFirst = true)
+    private ValueTask<WireReply> Read() => Read(_phase, isFirst: true);
+
+    /// <summary>Reads the reply to a command. Where none comes, or 421, the dialog has ended.</summary>
+    /// <param name="phase">What the command belongs to.</param>
+    /// <param name="isFirst">True for the first reply since something was sent.</param>
+    private async ValueTask<WireReply> Read(SmtpPhase phase, bool isFirst)
     {
         var reply = await channel.ReadReply(plan.Limits.Reply, isFirst).ConfigureAwait(false);
         if (reply.Code == 0) EndByChannel();
-        else guard.Hear(_phase, reply, channel.LastWait);
+        else guard.Hear(phase, reply, channel.LastWait);
         if (reply.Code == 421)
         {
             if (_banner is null) _banner = reply.ToReply();

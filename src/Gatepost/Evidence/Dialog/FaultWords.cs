@@ -1,16 +1,13 @@
-using Gatepost.Smtp;
-
 namespace Gatepost.Evidence.Dialog;
 
 /// <summary>What the wire's last line says of a fault, in swaks' words where it has them.</summary>
 internal static class FaultWords
 {
-    public static string For(DialogOutcome outcome, DialogPlan plan)
+    public static string For(DialogOutcome outcome, DialogPlan plan, bool isConnected)
     {
-        var isConnecting = outcome.Phase == SmtpPhase.Connect;
         var words = outcome.Fault switch
         {
-            DialogFault.TimedOut when outcome.Detail is null && isConnecting => $"Timeout ({Seconds(plan.Limits.Connect)} secs) waiting for connection or greeting",
+            DialogFault.TimedOut when outcome.Detail is null && !isConnected => $"Timeout ({Seconds(plan.Limits.Connect)} secs) connecting to {plan.Host}:{plan.Address.Port}",
             DialogFault.TimedOut when outcome.Detail is null => $"Timeout ({Seconds(plan.Limits.Reply)} secs) waiting for server response",
             DialogFault.TimedOut => "Timeout",
             DialogFault.ConnectionRefused => $"Error connecting to {plan.Host}:{plan.Address.Port}: connection refused",

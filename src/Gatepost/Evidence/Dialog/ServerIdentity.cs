@@ -23,28 +23,11 @@ public sealed record ServerIdentity(string Host, string? BannerHost, string? Ehl
     public bool? EhloMatches => Matches(EhloHost);
 
     /// <summary>True where a name in the certificate is related to the host's; null where none can be compared.</summary>
-    public bool? CertificateMatches
-    {
-        get
-        {
-            bool? matches = null;
-            foreach (var name in CertificateNames) matches = Matches(name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name) switch
-            {
-                true => true,
-                false => matches ?? false,
-                null => matches,
-            };
-            return matches;
-        }
-    }
+    public bool? CertificateMatches =>
+        AnyOf(CertificateNames.Select(name => Matches(name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name)));
 
     /// <summary>True where any name matches, false where all that can be compared do not, null where none can.</summary>
-    public bool? IsTheHost =>
-        (BannerMatches, EhloMatches, CertificateMatches) switch
-        {
-            (null, null, null) => null,
-            var (banner, ehlo, certificate) => banner == true || ehlo == true || certificate == true,
-        };
+    public bool? IsTheHost => AnyOf([BannerMatches, EhloMatches, CertificateMatches]);
 
     /// <summary>Reads a dialog.</summary>
     public static ServerIdentity Of(DialogResult dialog) =>
@@ -54,10 +37,19 @@ public sealed record ServerIdentity(string Host, string? BannerHost, string? Ehl
     /// True where both are one server by what they say (the same name in greeting or EHLO, or the same certificate names); null where
     /// nothing of one can be compared with the other.
     /// </summary>
-    public bool? IsSameServerAs(ServerIdentity other)
+    public bool? IsSameServerAs(ServerIdentity other) =>
+        AnyOf([Same(BannerHost, other.BannerHost), Same(EhloHost, other.EhloHost), SameCertificate(other)]);
+
+    private static bool? AnyOf(IEnumerable<bool?> answers)
     {
-        bool?[] answers = [Same(BannerHost, other.BannerHost), Same(EhloHost, other.EhloHost), SameCertificate(other)];
-        return answers.Contains(true) ? true : answers.Contains(false) ? false : null;
+        bool? any = null;
+        foreach (var answer in answers)
+        {
+            if (answer == true) return true;
+            any ??= answer;
+        }
+
+        return any;
     }
 
     private bool? SameCertificate(ServerIdentity other) =>

@@ -45,7 +45,7 @@ public sealed class SocketDialer(IRoutes routes, TimeProvider time, DialerOption
     private static DialogResult Untried(DialogPlan plan, WireLog log, DateTimeOffset startedAt, DialogFault fault, string? detail)
     {
         var outcome = new DialogOutcome(SmtpPhase.Connect, fault, detail);
-        log.Fault(FaultWords.For(outcome, plan));
+        log.Fault(FaultWords.For(outcome, plan, isConnected: false));
         return new DialogResult(plan, outcome)
         {
             Wire = log.Lines,

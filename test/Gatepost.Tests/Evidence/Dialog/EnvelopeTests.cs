@@ -46,7 +46,7 @@ public class EnvelopeTests
             C: RSET
             C: MAIL FROM:<>
             C: RCPT TO:<c@example.com>
-            raw: 250 ok\r\n250 ok\r\n550 5.1.1 no\r\n250 ok\r\n250 ok\r\n450 4.2.0 later\r\n
+            raw: 250 ok\r\n550 5.1.1 no\r\n450 4.2.0 later\r\n250 ok\r\n250 ok\r\n250 ok\r\n
             C: RSET
             C: QUIT
             raw: 250 ok\r\n221 bye\r\n
@@ -55,8 +55,8 @@ public class EnvelopeTests
         var result = await Dialogs.Hold(plan);
         Assert.Null(server.Surprise);
         Assert.Equal(new DialogOutcome(SmtpPhase.Rcpt, DialogFault.None), result.Outcome);
-        Assert.Equal([250, 550, 450], result.Recipients.Select(static r => r.Reply?.Code));
-        Assert.Equal([true, false, null], result.Recipients.Select(static r => r.IsAccepted));
+        Assert.Equal([550, 450, 250], result.Recipients.Select(static r => r.Reply?.Code));
+        Assert.Equal([false, null, true], result.Recipients.Select(static r => r.IsAccepted));
         Assert.Equal(5, result.RoundTrips);
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Gatepost.Evidence.Dialog;
 using Gatepost.Smtp;
 
@@ -85,6 +87,20 @@ public class HostileServerTests
     }
 
     [Fact]
+    public async Task Connecting_has_a_bound_of_its_own()
+    {
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen(1);
+        var waiting = Enumerable.Range(0, 4).Select(static _ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToArray();
+        foreach (var socket in waiting) Begin(socket, listener.LocalEndPoint!);
+        var result = await Dialogs.Hold(Dialogs.Plan((IPEndPoint)listener.LocalEndPoint!) with { Limits = Dialogs.Tight with { Connect = TimeSpan.FromMilliseconds(100) } });
+        foreach (var socket in waiting) socket.Dispose();
+        Assert.Equal(new DialogOutcome(SmtpPhase.Connect, DialogFault.TimedOut), result.Outcome);
+        Assert.Null(result.LocalAddress);
+    }
+
+    [Fact]
     public async Task Bare_line_feeds_end_lines_and_a_code_may_stand_alone()
     {
         var result = await Dialogs.With("raw: 220\\n\nC: EHLO *\nraw: 250-x\\n250 y\\n\nC: QUIT\nraw: 221\\n", static p => p with { Envelopes = [] });
@@ -99,5 +115,19 @@ public class HostileServerTests
             "S: 220 x\nC: EHLO *\nS: 250 x\nC: QUIT\nsilent", static p => p with { Envelopes = [], Limits = Dialogs.Tight with { Quit = TimeSpan.FromMilliseconds(40) } });
         Assert.True(result.Outcome.IsComplete);
         Assert.InRange(result.Elapsed, TimeSpan.FromMilliseconds(35), TimeSpan.FromSeconds(4));
+    }
+
+    // Fills the listener's queue: nobody takes these connections, and further ones stay without an answer.
+    private static void Begin(Socket socket, EndPoint to)
+    {
+        socket.Blocking = false;
+        try
+        {
+            socket.Connect(to);
+        }
+        catch (SocketException)
+        {
+            // It would block: that is what is wanted.
+        }
     }
 }
