@@ -1,5 +1,4 @@
 using System.Net;
-using Gatepost.Lab.Dns;
 
 namespace Gatepost.Lab;
 

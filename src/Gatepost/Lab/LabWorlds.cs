@@ -17,6 +17,7 @@ public static class LabWorlds
         ClientWithoutName.World,
         ClientNameForged.World,
         UnknownTenant.World,
+        UnknownTenantGoogle.World,
         ForeignSenderAddress.World,
         ForgottenDomain.World,
         ForgottenDomainExchange.World,

@@ -37,17 +37,20 @@ internal static class Loopback
     }
 
     /// <summary>Serves every connection until the listener is closed.</summary>
-    public static Task Accept(Socket listener, Func<Socket, Task> serve, CancellationToken cancel) => Quietly(async () =>
+    public static Task Accept(Socket listener, Func<Socket, Task> serve, CancellationToken cancel) => Repeat(async () =>
     {
-        while (true)
+        var socket = await listener.AcceptAsync(cancel).ConfigureAwait(false);
+        _ = Quietly(async () =>
         {
-            var socket = await listener.AcceptAsync(cancel).ConfigureAwait(false);
-            _ = Quietly(async () =>
-            {
-                using (socket) await serve(socket).ConfigureAwait(false);
-            });
-        }
-    });
+            using (socket) await serve(socket).ConfigureAwait(false);
+        });
+    }, cancel);
+
+    /// <summary>Runs again and again until it is cancelled; a run that fails does not end it.</summary>
+    public static async Task Repeat(Func<Task> run, CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested) await Quietly(run).ConfigureAwait(false);
+    }
 
     /// <summary>Runs until it ends, or the peer or the lab closes the connection: in the lab that is no error.</summary>
     public static async Task Quietly(Func<Task> run)

@@ -62,8 +62,8 @@ public sealed class RunningLab : IAsyncDisposable
 
     private void OpenDns(LabOptions options, Blackhole blackhole, List<(IPEndPoint, IPEndPoint)> ways)
     {
-        var registry = Registry.TopLevel(World.NameServers, LabAddresses.Registry, World.Reverse);
-        var root = Registry.Root(World.NameServers, LabAddresses.Root, registry);
+        var registry = Registry.TopLevel(World.NameServers, World.Reverse);
+        var root = Registry.Root(World.NameServers);
         var servers = World.NameServers.Append(registry).Append(root).ToDictionary(static s => IPAddress.Parse(s.Address));
         foreach (var (address, server) in servers)
             ways.Add((new IPEndPoint(address, DnsPort), server.State == NameServerState.Silent

@@ -10,7 +10,7 @@ namespace Gatepost.Tests.Lab;
 public class LabDnsTests
 {
     private const int CheckingDisabled = 0x0110;
-    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static RunningLab Open(string world) => RunningLab.Open(LabWorlds.Find(world)!);
 

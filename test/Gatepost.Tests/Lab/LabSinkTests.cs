@@ -5,7 +5,7 @@ namespace Gatepost.Tests.Lab;
 
 public class LabSinkTests
 {
-    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static async Task<string[]> Hold(LabSink sink, params byte[][] sent)
     {
@@ -25,6 +25,18 @@ public class LabSinkTests
             ["220 sink.example ESMTP", "250-sink.example", "250-PIPELINING", "250 ENHANCEDSTATUSCODES", "250 2.0.0 Ok",
              "554 5.7.1 Relay access denied", "554 5.7.1 Relay access denied", "250 2.0.0 Ok", "221 2.0.0 Bye"], lines);
         Assert.Equal(1, sink.Dialogs);
+    }
+
+    [Fact]
+    public async Task Thousands_of_dialogs_go_side_by_side()
+    {
+        using var sink = new LabSink();
+        var commands = "EHLO a\r\nMAIL FROM:<>\r\nRCPT TO:<a@b>\r\nQUIT\r\n"u8.ToArray();
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        await Parallel.ForAsync(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = Cancel },
+            async (_, _) => Assert.Equal(7, (await Hold(sink, commands)).Length));
+        Assert.Equal(2000, sink.Dialogs);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{2000 / System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds:F0} dialogs a second");
     }
 
     [Fact]

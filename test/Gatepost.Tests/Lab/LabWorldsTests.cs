@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Gatepost.Diagnoses;
 using Gatepost.Evidence.Dns;
 using Gatepost.Lab;
 using Gatepost.Refusals.Inputs;
@@ -45,6 +46,18 @@ public partial class LabWorldsTests
     {
         var items = new RefusalSource().Read(name, Encoding.UTF8.GetBytes(World(name).Input));
         Assert.Single(items.SelectMany(static i => i.Outcome.Refusals));
+    }
+
+    [Fact]
+    public void What_the_text_alone_tells_is_as_written_down()
+    {
+        var lines = LabWorlds.All.Select(static world =>
+        {
+            var told = Rulebook.Default.Diagnose(new RefusalSource().Read(world.Name, Encoding.UTF8.GetBytes(world.Input)).SelectMany(static i => i.Outcome.Refusals).First());
+            var right = told.Cause.Id == world.ExpectedCause && Gatepost.Reports.Names.Of(told.Owner) == world.ExpectedOwner;
+            return $"{world.Name}: {told.Cause.Id} {Gatepost.Reports.Names.Of(told.Owner)}{(right ? "" : $", to be {world.ExpectedCause} {world.ExpectedOwner}")}\n";
+        });
+        Golden.Assert("told-by-text.txt", string.Concat(lines));
     }
 
     [Theory]

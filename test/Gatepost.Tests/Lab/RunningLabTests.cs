@@ -10,7 +10,7 @@ namespace Gatepost.Tests.Lab;
 /// <summary>Mail servers of a running world, over sockets.</summary>
 public class RunningLabTests
 {
-    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static RunningLab Open(string world, LabOptions? options = null) => RunningLab.Open(LabWorlds.Find(world)!, options);
 

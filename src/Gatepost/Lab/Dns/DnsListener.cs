@@ -9,6 +9,9 @@ internal sealed class DnsListener : IDisposable
 {
     private const int LongestMessage = 65_535;
     private const int PlainPayloadSize = 512;
+    private const int LongestQuestion = 4096;
+    private static readonly IPEndPoint Anyone = new(IPAddress.Any, 0);
+    private readonly byte[] _datagram = new byte[LongestQuestion];
     private readonly (Socket Udp, Socket Tcp) _sockets = Loopback.BindPair();
     private readonly CancellationTokenSource _closing = new();
     private readonly Func<LabQuestion, LabAnswer?> _answer;
@@ -18,7 +21,7 @@ internal sealed class DnsListener : IDisposable
     {
         (_answer, _latency) = (answer, latency);
         _sockets.Tcp.Listen();
-        _ = Loopback.Quietly(ServeUdp);
+        _ = Loopback.Repeat(ServeDatagram, _closing.Token);
         _ = Loopback.Accept(_sockets.Tcp, ServeTcp, _closing.Token);
     }
 
@@ -33,18 +36,13 @@ internal sealed class DnsListener : IDisposable
         _closing.Dispose();
     }
 
-    private async Task ServeUdp()
+    private async Task ServeDatagram()
     {
-        var buffer = new byte[LongestMessage];
-        var anyone = new IPEndPoint(IPAddress.Any, 0);
-        while (true)
-        {
-            var received = await _sockets.Udp.ReceiveFromAsync(buffer, SocketFlags.None, anyone, _closing.Token).ConfigureAwait(false);
-            if (LabWire.Decode(buffer.AsSpan(0, received.ReceivedBytes)) is not { } question || _answer(question) is not { } answer) continue;
-            var reply = LabWire.Encode(question, answer, Math.Max(PlainPayloadSize, question.PayloadSize ?? 0));
-            if (_latency == TimeSpan.Zero) await Send(reply, received.RemoteEndPoint).ConfigureAwait(false);
-            else _ = Loopback.Quietly(() => SendLater(reply, received.RemoteEndPoint));
-        }
+        var received = await _sockets.Udp.ReceiveFromAsync(_datagram, SocketFlags.None, Anyone, _closing.Token).ConfigureAwait(false);
+        if (LabWire.Decode(_datagram.AsSpan(0, received.ReceivedBytes)) is not { } question || _answer(question) is not { } answer) return;
+        var reply = LabWire.Encode(question, answer, Math.Max(PlainPayloadSize, question.PayloadSize ?? 0));
+        if (_latency == TimeSpan.Zero) await Send(reply, received.RemoteEndPoint).ConfigureAwait(false);
+        else _ = Loopback.Quietly(() => SendLater(reply, received.RemoteEndPoint));
     }
 
     private async Task SendLater(byte[] reply, EndPoint to)

@@ -13,27 +13,27 @@ internal static class Registry
     private const string ReverseZone = "in-addr.arpa";
     private const uint Ttl = 86_400;
 
-    public static NameServer Root(IReadOnlyList<NameServer> servers, IPAddress address, NameServer registry) =>
-        new("a.root.test", address.ToString(), Zone.Of(".", $"""
+    public static NameServer Root(IReadOnlyList<NameServer> servers) =>
+        new("a.root.test", LabAddresses.Root.ToString(), Zone.Of(".", $"""
             @ SOA a.root.test. hostmaster.root.test. 1
             @ NS a.root.test.
-            a.root.test. A {address}
-            {string.Join('\n', TopLevelDomains(servers).Append(ReverseZone).Select(zone => $"{zone}. NS {registry.Name}."))}
-            {registry.Name}. A {registry.Address}
+            a.root.test. A {LabAddresses.Root}
+            {string.Join('\n', TopLevelDomains(servers).Append(ReverseZone).Select(zone => $"{zone}. NS ns.nic.test."))}
+            ns.nic.test. A {LabAddresses.Registry}
             """));
 
-    public static NameServer TopLevel(IReadOnlyList<NameServer> servers, IPAddress address, string reverse) =>
-        new("ns.nic.test", address.ToString(), [.. TopLevelDomains(servers).Select(top => TopLevelZone(top, servers, address)), Reverse(reverse)]);
+    public static NameServer TopLevel(IReadOnlyList<NameServer> servers, string reverse) =>
+        new("ns.nic.test", LabAddresses.Registry.ToString(), [.. TopLevelDomains(servers).Select(top => TopLevelZone(top, servers)), Reverse(reverse)]);
 
     private static List<string> TopLevelDomains(IReadOnlyList<NameServer> servers) =>
-        [.. servers.SelectMany(static s => s.Delegated).Append("nic.test").Append("nic.example").Select(Names.Top).Distinct().Order(StringComparer.Ordinal)];
+        [.. servers.SelectMany(static s => s.Delegated).Select(Names.Top).Union(["example", "test"]).Order(StringComparer.Ordinal)];
 
-    private static Zone TopLevelZone(string top, IReadOnlyList<NameServer> servers, IPAddress registry)
+    private static Zone TopLevelZone(string top, IReadOnlyList<NameServer> servers)
     {
         List<DnsRecord> records = [.. Zone.Of(top, "@ SOA ns.nic.test. hostmaster.nic.test. 1\n@ NS ns.nic.test.").Records];
         if (top == "test")
         {
-            records.Add(new DnsRecord("ns.nic.test", DnsType.A, Ttl, new DnsData.Address(registry)));
+            records.Add(new DnsRecord("ns.nic.test", DnsType.A, Ttl, new DnsData.Address(LabAddresses.Registry)));
             records.Add(new DnsRecord("a.root.test", DnsType.A, Ttl, new DnsData.Address(LabAddresses.Root)));
         }
 

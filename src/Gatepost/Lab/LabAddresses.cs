@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Gatepost.Lab.Dns;
+namespace Gatepost.Lab;
 
 /// <summary>The addresses that every world has in common, from the ranges for documentation (RFC 5737).</summary>
 public static class LabAddresses
