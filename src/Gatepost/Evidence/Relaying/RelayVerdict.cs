@@ -59,7 +59,7 @@ public sealed record RelayVerdict(RelayState State, IReadOnlyList<string> Reason
     }
 
     private static string? Trust(DialogResult dialog, RelayTarget target) =>
-        dialog.Recipients.Count == 0 ? null
+        dialog.Recipients.All(static r => r.Reply is null) ? null
         : dialog.Login is { Accepted: true } ? "the session was logged in: what it may do, a stranger may not"
         : RelayVantage.Trust(RelayVantage.Seen(dialog, target.SeenAs), target.Address.Address);
 

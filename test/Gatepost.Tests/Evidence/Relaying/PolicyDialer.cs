@@ -23,10 +23,10 @@ internal sealed class PolicyDialer(Func<string, string, string> rcpt) : ISmtpDia
     public async ValueTask<DialogResult> Hold(DialogPlan plan, CancellationToken cancel)
     {
         Plans.Add(plan);
-        MostAtOnce = Math.Max(MostAtOnce, ++_atOnce);
-        await Task.Yield();
+        MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _atOnce));
         var result = Answer(plan);
-        _atOnce--;
+        await Task.Yield();
+        Interlocked.Decrement(ref _atOnce);
         return result;
     }
 
@@ -50,7 +50,7 @@ internal sealed class PolicyDialer(Func<string, string, string> rcpt) : ISmtpDia
             }
         }
 
-        lock (Refusals) Refusals.Add(refusals);
+        Refusals.Add(refusals);
         return new DialogResult(plan, new DialogOutcome(SmtpPhase.Rcpt, fault))
         {
             Banner = Reply.Parse(Banner),

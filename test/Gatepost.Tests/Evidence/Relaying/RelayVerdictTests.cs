@@ -152,4 +152,12 @@ public class RelayVerdictTests
         Says(RelayState.Refuses, "host name is not known", test.Verdict);
         Assert.DoesNotContain(dialer.Plans.SelectMany(static p => p.Envelopes), static e => e.Sender.Contains("nil", StringComparison.Ordinal) || e.Sender.EndsWith('@'));
     }
+
+    [Fact]
+    public async Task A_dialog_that_never_began_does_not_cloud_the_others()
+    {
+        var test = await Servers.Test(Servers.Open);
+        var failed = new DialogResult(test.Dialogs[0].Plan, new DialogOutcome(Gatepost.Smtp.SmtpPhase.Connect, DialogFault.ConnectionRefused));
+        Assert.Equal(RelayState.Relays, (test with { Dialogs = [.. test.Dialogs, failed] }).Verdict.State);
+    }
 }
