@@ -1,5 +1,6 @@
 using Gatepost.Evidence;
 using Gatepost.Evidence.Dialog;
+using Gatepost.Evidence.Dns;
 using Gatepost.Smtp;
 
 namespace Gatepost.Reports;
@@ -41,11 +42,12 @@ public static partial class ProbeReport
             page.Pieces(In + 5, new[] { ProbeWords.Tls(dialog), ProbeWords.Auth(dialog), OtherName(dialog) }.Where(static p => p.Length > 0));
         }
 
-        if (columns.HasForeign && isTable) page.Entry("", In, "foreign: a recipient at a domain that is not the server's, to tell whether it relays", ink: Ink.Faint);
+        if (columns.HasForeign && isTable) page.Entry("", In, "foreign: an address at a domain that not the server's", ink: Ink.Faint);
     }
 
     private static string Preference(Observations seen, string host) =>
-        seen.Domain?.Hosts.FirstOrDefault(h => string.Equals(h.Name, host, StringComparison.OrdinalIgnoreCase)) is { } mail ? $"{mail.Preference} " : "";
+        seen.Domain is { Route: not MailRoute.Implicit } survey
+        && survey.Hosts.FirstOrDefault(h => string.Equals(h.Name, host, StringComparison.OrdinalIgnoreCase)) is { } mail ? $"{mail.Preference} " : "";
 
     // The words of the answer that matters, unless it is a plain yes; and what ended the dialog.
     private static void Said(Page page, DialogResult dialog, ProbeAnswers answers)
