@@ -28,7 +28,7 @@ public static partial class ProbeReport
         string? host = null;
         foreach (var (dialog, answers) in rows)
         {
-            if (dialog.Plan.Host != host)
+            if (dialog.Plan.Host != host && dialog.Plan.Host != dialog.Plan.Address.Address.ToString())
             {
                 host = dialog.Plan.Host;
                 page.Entry(lead, In, Preference(seen, host) + host);
@@ -37,7 +37,8 @@ public static partial class ProbeReport
 
             var address = dialog.Plan.Address.Port == 25 ? dialog.Plan.Address.Address.ToString() : dialog.Plan.Address.ToString();
             if (isTable) page.Entry("", In + 3, address, columns.Row(dialog, answers), rightInk: Ink.Plain);
-            else page.Entry("", In + 3, $"{address}: {Columns.Words(dialog, answers)}");
+            else page.Entry(lead, In + 3, $"{address}: {Columns.Words(dialog, answers)}");
+            lead = "";
             Said(page, dialog, answers);
             page.Pieces(In + 5, new[] { ProbeWords.Tls(dialog), ProbeWords.Auth(dialog), OtherName(dialog) }.Where(static p => p.Length > 0));
         }
