@@ -43,7 +43,7 @@ public static partial class ProbeReport
             page.Pieces(In + 5, new[] { ProbeWords.Tls(dialog), ProbeWords.Auth(dialog), OtherName(dialog) }.Where(static p => p.Length > 0));
         }
 
-        if (columns.HasForeign && isTable) page.Entry("", In, "foreign: an address at a domain that not the server's", ink: Ink.Faint);
+        if (columns.HasForeign && isTable) page.Entry("", In, "foreign: an address at a domain that is not the server's", ink: Ink.Faint);
     }
 
     private static string Preference(Observations seen, string host) =>
