@@ -77,7 +77,7 @@ public sealed class ProbeTests : IDisposable
     [Fact]
     public void A_password_that_others_can_read_is_refused()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "files have no modes there");
+        if (OperatingSystem.IsWindows()) return;
         var path = _inputs.Add("pw", "hunter2\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.OtherRead);
         var result = Cli.Run("probe", "--login", "me", "--secrets", path, "192.0.2.1:587");

@@ -52,7 +52,7 @@ internal sealed partial class ProbeCommand : Command
     [
         "gatepost probe pat@example.net",
         "gatepost probe example.net",
-        "gatepost probe --server mail.example.com:587 --login me --secrets ~/.pw pat@example.net",
+        "gatepost probe --server mail.example.com:587 --login me pat@example.net",
         "gatepost probe --dry-run pat@example.net",
         "gatepost probe --bulk targets.txt > answers.jsonl",
         "gatepost probe --bulk targets.txt --resume answers.jsonl >> answers.jsonl",

@@ -68,7 +68,8 @@ public static class ServerVerdict
             ProbeVerdictKind.Defers => $"{server} puts {(recipient is null ? "the session" : $"mail for {recipient}")} off for now, which is no verdict.",
             ProbeVerdictKind.Mixed => $"The addresses of {server} differ about mail for {recipient}.",
             ProbeVerdictKind.Unreachable => $"{server} cannot be reached from here.",
-            _ => $"What {server} says about mail for {recipient ?? "anyone"} could not be found out.",
+            _ when recipient is null => $"Whether {server} answers could not be found out.",
+            _ => $"What {server} says about mail for {recipient} could not be found out.",
         };
     }
 

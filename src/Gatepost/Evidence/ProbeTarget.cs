@@ -68,6 +68,8 @@ public sealed record ProbeTarget(string Text)
         }
 
         if (mailbox.DomainName is not { } domain) return Fail("an address needs a domain, as in pat@example.net", text.Length, out problem);
+        if (!mailbox.IsQuoted && mailbox.LocalPart.Contains('@', StringComparison.Ordinal) && mailbox.Form is AddressForm.Ordinary or AddressForm.Nested)
+            return Fail("an address has one @ only", text.IndexOf('@', text.IndexOf('@', StringComparison.Ordinal) + 1), out problem);
         if (mailbox.Form != AddressForm.Ordinary)
             return Fail("this address asks a server to pass mail on; only the operator may try that, with --relay-test", Math.Max(0, text.AsSpan().IndexOfAny("%!:@")), out problem);
         target = bare with { Domain = domain.Ascii, Recipient = $"{mailbox.LocalPart}@{domain.Ascii}" };

@@ -9,41 +9,51 @@ public static partial class ProbeReport
     private static void Dns(Page page, Observations seen)
     {
         if (seen.Domain is not { } survey) return;
-        page.Entry("dns", In, $"{survey.Domain}: {ProbeWords.Route(survey.Route)}", Resolver(survey));
+        page.Entry("dns", In, ProbeWords.Route(survey.Route, survey.Domain), survey.Mx?.Server is { } server ? $"resolver {server.Address}" : null);
         foreach (var host in survey.Hosts)
-            if (ProbeWords.State(host.State) is { } state) page.Entry("", In + 3, $"{host.Preference} {host.Name} {Is(state)}", ink: Ink.Caution);
+            if (survey.Findings.Any(f => f.Subject == host.Name)) continue;
+            else if (ProbeWords.State(host.State) is { } state) page.Entry("", In + 3, $"{host.Preference} {host.Name} {Is(state)}", ink: Ink.Caution);
             else if (!seen.MxDialogs.Any(d => string.Equals(d.Plan.Host, host.Name, StringComparison.OrdinalIgnoreCase)))
                 page.Entry("", In + 3, $"{host.Preference} {host.Name}", "not asked");
-        Servers(page, survey.Servers);
-        if (survey.Dnssec is DnssecState.Secure or DnssecState.Bogus)
-            page.Entry("", In, survey.Dnssec == DnssecState.Secure ? "DNSSEC: signed and valid" : "DNSSEC: signed, and validation fails", ink: survey.Dnssec == DnssecState.Secure ? Ink.Plain : Ink.Bad);
-        foreach (var finding in survey.Findings) page.Entry("", In, finding.Says, finding.Provenance);
+        var isListed = Servers(page, survey.Servers);
+        if (survey.Dnssec == DnssecState.Secure) page.Entry("", In, "DNSSEC: signed and valid");
+        if (survey.Dnssec == DnssecState.Bogus) page.Entry("", In, "DNSSEC: signed, and validation fails", ink: Ink.Bad);
+        foreach (var finding in survey.Findings)
+            if (!isListed || !StandsInTheList(finding.Kind)) page.Entry("", In, finding.Says, finding.Provenance);
     }
+
+    private static bool StandsInTheList(DnsFindingKind kind) =>
+        kind is DnsFindingKind.InconsistentMx or DnsFindingKind.LameServer or DnsFindingKind.SilentServer or DnsFindingKind.FailingServer;
 
     private static string Is(string state) => state.StartsWith("an ", StringComparison.Ordinal) ? "is " + state : state;
 
-    private static string? Resolver(DomainSurvey survey) => survey.Mx?.Server is { } server ? $"resolver {server.Address}" : null;
-
-    private static void Servers(Page page, IReadOnlyList<NameServerAnswer> servers)
+    // One line where they agree, else a line for each; true for that.
+    private static bool Servers(Page page, IReadOnlyList<NameServerAnswer> servers)
     {
-        if (servers.Count == 0) return;
+        if (servers.Count == 0) return false;
         var sets = servers.Where(static s => s.IsGood).Select(static s => s.MxSet).Distinct(StringComparer.Ordinal).ToArray();
         var serials = servers.Select(static s => s.Serial).OfType<uint>().Distinct().ToArray();
-        var addresses = servers.Count == 1 ? "the one name server address" : $"all {servers.Count} name server addresses";
         if (sets.Length == 1 && servers.All(static s => s.IsGood))
         {
-            page.Entry("", In, $"{addresses} {(servers.Count == 1 ? "gives" : "give")} this answer", serials.Length == 1 ? $"serial {serials[0]}" : serials.Length > 1 ? "serials " + string.Join(", ", serials) : null);
-            return;
+            page.Entry("", In, servers.Count == 1 ? "1 name server address asked, with this answer" : $"{servers.Count} name server addresses asked, all with this answer",
+                serials.Length == 0 ? null : (serials.Length == 1 ? "serial " : "serials ") + string.Join(", ", serials));
+            return false;
         }
 
         page.Entry("", In, sets.Length > 1 ? "The name servers disagree:" : "The name servers, asked one by one:", ink: sets.Length > 1 ? Ink.Bad : Ink.Caution);
         foreach (var server in servers)
             page.Entry("", In + 3, $"{server.Server} ({server.Address}): {Answer(server)}", server.Serial is { } serial ? $"serial {serial}" : null);
+        return true;
     }
 
     private static string Answer(NameServerAnswer server)
     {
-        if (server.IsGood) return server.MxSet is { Length: > 0 } set ? set : server.Mx.Outcome == DnsOutcome.NxDomain ? "no such domain" : "no MX record";
+        if (server.IsGood)
+        {
+            var set = server.Mx.Data<DnsData.Mx>().OrderBy(static m => m.Preference).ThenBy(static m => m.Exchange, StringComparer.Ordinal).Select(static m => $"{m.Preference} {m.Exchange}").ToArray();
+            return set.Length > 0 ? string.Join(", ", set) : server.Mx.Outcome == DnsOutcome.NxDomain ? "no such domain" : "no MX record";
+        }
+
         if (server.IsSilent) return "no answer";
         return server.IsLame ? "does not serve the domain" : server.Mx.Outcome == DnsOutcome.ServFail ? "fails (SERVFAIL)" : Kebab<DnsOutcome>.Of(server.Mx.Outcome);
     }

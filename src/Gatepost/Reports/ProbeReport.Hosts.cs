@@ -1,5 +1,6 @@
 using Gatepost.Evidence;
 using Gatepost.Evidence.Dialog;
+using Gatepost.Evidence.Dns;
 using Gatepost.Smtp;
 
 namespace Gatepost.Reports;
@@ -27,7 +28,7 @@ public static partial class ProbeReport
         string? host = null;
         foreach (var (dialog, answers) in rows)
         {
-            if (dialog.Plan.Host != host)
+            if (dialog.Plan.Host != host && dialog.Plan.Host != dialog.Plan.Address.Address.ToString())
             {
                 host = dialog.Plan.Host;
                 page.Entry(lead, In, Preference(seen, host) + host);
@@ -36,16 +37,18 @@ public static partial class ProbeReport
 
             var address = dialog.Plan.Address.Port == 25 ? dialog.Plan.Address.Address.ToString() : dialog.Plan.Address.ToString();
             if (isTable) page.Entry("", In + 3, address, columns.Row(dialog, answers), rightInk: Ink.Plain);
-            else page.Entry("", In + 3, $"{address}: {Columns.Words(dialog, answers)}");
+            else page.Entry(lead, In + 3, $"{address}: {Columns.Words(dialog, answers)}");
+            lead = "";
             Said(page, dialog, answers);
             page.Pieces(In + 5, new[] { ProbeWords.Tls(dialog), ProbeWords.Auth(dialog), OtherName(dialog) }.Where(static p => p.Length > 0));
         }
 
-        if (columns.HasForeign && isTable) page.Entry("", In, "foreign: a recipient at a domain that is not the server's, to tell whether it relays", ink: Ink.Faint);
+        if (columns.HasForeign && isTable) page.Entry("", In, "foreign: an address at a domain that is not the server's", ink: Ink.Faint);
     }
 
     private static string Preference(Observations seen, string host) =>
-        seen.Domain?.Hosts.FirstOrDefault(h => string.Equals(h.Name, host, StringComparison.OrdinalIgnoreCase)) is { } mail ? $"{mail.Preference} " : "";
+        seen.Domain is { Route: not MailRoute.Implicit } survey
+        && survey.Hosts.FirstOrDefault(h => string.Equals(h.Name, host, StringComparison.OrdinalIgnoreCase)) is { } mail ? $"{mail.Preference} " : "";
 
     // The words of the answer that matters, unless it is a plain yes; and what ended the dialog.
     private static void Said(Page page, DialogResult dialog, ProbeAnswers answers)

@@ -27,16 +27,17 @@ internal static class ProbeWords
         _ => Reports.Ink.Caution,
     };
 
-    public static string Route(MailRoute route) => route switch
+    /// <summary>Where the DNS sends a domain's mail, as half a sentence.</summary>
+    public static string Route(MailRoute route, string domain) => route switch
     {
-        MailRoute.Records => "MX records",
-        MailRoute.Implicit => "no MX record: mail goes to the domain's own address",
-        MailRoute.Null => "null MX: the domain takes no mail (RFC 7505)",
-        MailRoute.None => "neither MX record nor address",
-        MailRoute.NxDomain => "the domain does not exist",
-        MailRoute.Unusable => "MX records, none of which leads to an address that mail can be sent to",
-        MailRoute.Broken => "the look-up fails",
-        _ => "not found out",
+        MailRoute.Records => $"{domain} has MX records",
+        MailRoute.Implicit => $"{domain} has no MX record; its mail goes to its own address",
+        MailRoute.Null => $"{domain} has a null MX record: it takes no mail (RFC 7505)",
+        MailRoute.None => $"{domain} has neither MX record nor address",
+        MailRoute.NxDomain => $"{domain} does not exist",
+        MailRoute.Unusable => $"{domain} has MX records, none of which leads to an address that mail can be sent to",
+        MailRoute.Broken => $"the look-up of {domain} fails",
+        _ => $"where the mail of {domain} goes was not found out",
     };
 
     public static string? State(MailHostState state) => state switch
@@ -106,7 +107,7 @@ internal static class ProbeWords
     private static string Certificate(DialogResult dialog, TlsSession tls)
     {
         if (tls.Subject is null && tls.Names.Count == 0) return "not shown";
-        var fits = tls.NamesTheHost ? $"names {dialog.Plan.Host}" : $"is for {(tls.Names.Count > 0 ? tls.Names[0] : tls.Subject)}, not {dialog.Plan.Host}";
+        var fits = tls.NamesTheHost ? "fits" : $"is for {(tls.Names.Count > 0 ? tls.Names[0] : tls.Subject)}, not {dialog.Plan.Host}";
         return tls.ChainProblem is { } problem ? $"{fits} ({problem})" : fits;
     }
 }
