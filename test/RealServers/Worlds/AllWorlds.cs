@@ -1,0 +1,34 @@
+using Gatepost.RealServers.Hosts;
+using Gatepost.RealServers.Mail;
+
+namespace Gatepost.RealServers.Worlds;
+
+/// <summary>Every world, laid out and started once for all tests.</summary>
+public sealed class AllWorlds : IAsyncLifetime
+{
+    internal static IReadOnlyList<World> List { get; } = [.. SenderWorlds.All, .. RecipientWorlds.All, .. DnsWorlds.All];
+
+    private readonly Dictionary<string, Attempt> _attempts = [];
+    private readonly Scene _scene = new();
+
+    /// <summary>The attempt that is refused in a world.</summary>
+    internal Attempt this[World world] => _attempts[world.Name];
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!ServersRoot.IsHere) return;
+        // Where the senders' mail is to go, and where the recipients' mail comes from: in order, both.
+        _scene.Server(new Postfix("mx.far.example") { Domains = ["far.example"] });
+        _scene.Zone("far.example", "@ MX 10 mx");
+        _scene.Server(new Postfix("mx.oak.example") { Domains = ["oak.example"] });
+        _scene.Zone("oak.example", "@ MX 10 mx");
+        foreach (var world in List) _attempts.Add(world.Name, world.Lay(_scene));
+        await _scene.Start();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _scene.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
