@@ -1,5 +1,6 @@
 using Gatepost.RealServers.Hosts;
 using Gatepost.RealServers.Mail;
+using Gatepost.RealServers.Names;
 
 namespace Gatepost.RealServers.Worlds;
 
@@ -19,7 +20,7 @@ public sealed class AllWorlds : IAsyncLifetime
         if (!ServersRoot.IsHere) return;
         // Where the senders' mail is to go, and where the recipients' mail comes from: in order, both.
         _scene.Server(new Postfix("mx.far.example") { Domains = ["far.example"] });
-        _scene.Zone("far.example", "@ MX 10 mx");
+        _scene.Zone("far.example", "@ MX 10 mx").Signing = Signing.Secure;
         _scene.Server(new Postfix("mx.oak.example") { Domains = ["oak.example"] });
         _scene.Zone("oak.example", "@ MX 10 mx");
         foreach (var world in List) _attempts.Add(world.Name, world.Lay(_scene));

@@ -24,4 +24,7 @@ internal sealed record Attempt(MailServer Server, IPAddress Client, string Sende
     public IPEndPoint Address => new(Server.Address, Port);
 
     public string Target => Host ?? Server.Host;
+
+    /// <summary>Puts the addresses into a world's words.</summary>
+    public string Fill(string words) => words.Replace("{client}", Client.ToString(), StringComparison.Ordinal).Replace("{server}", Server.Address.ToString(), StringComparison.Ordinal);
 }

@@ -59,7 +59,7 @@ internal sealed class Scene : IDisposable
     }
 
     /// <summary>Nothing answers at an address any more: what is sent there is lost.</summary>
-    public void Silence(IPAddress address) => _network.Add($"route add {address} dev lo table local");
+    public void Silence(IPAddress address) => _network.Add($"route add {address} dev sink table local");
 
     /// <summary>The network of a client lets nothing out to port 25.</summary>
     public void BlockSmtp(IPAddress client)
@@ -84,7 +84,7 @@ internal sealed class Scene : IDisposable
         foreach (var part in Enumerable.Reverse(_parts)) part.Dispose();
     }
 
-    private const string Nowhere = "route add default dev lo table 10";
+    private const string Nowhere = "route add default dev sink table 10";
 
     private IPAddress NextHost() => new([192, 0, 2, _hosts++]);
 
