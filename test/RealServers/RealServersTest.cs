@@ -20,17 +20,12 @@ public abstract class RealServersTest
     /// <summary>The names of the worlds, for theories.</summary>
     public static TheoryData<string> Names() => [.. AllWorlds.List.Select(static w => w.Name)];
 
-    private protected (World World, Attempt Attempt) Find(string name)
+    /// <summary>A world, its attempt, and how the real server refused it.</summary>
+    private protected async Task<(World World, Attempt Attempt, Refusal Refusal)> Find(string name)
     {
         var world = AllWorlds.List.Single(w => w.Name == name);
-        return (world, _worlds[world]);
-    }
-
-    /// <summary>What the server of an attempt says to it.</summary>
-    private protected static async Task<Refusal> Refuse(Attempt attempt)
-    {
-        var refusal = await Refused.By(attempt);
+        var refusal = await _worlds.Refusal(world);
         Assert.NotNull(refusal);
-        return refusal;
+        return (world, _worlds.Attempt(world), refusal);
     }
 }

@@ -9,8 +9,7 @@ public class WordsTests(AllWorlds worlds) : RealServersTest(worlds)
     [MemberData(nameof(Names))]
     public async Task The_real_server_refuses_in_these_words(string name)
     {
-        var (world, attempt) = Find(name);
-        var refusal = await Refuse(attempt);
+        var (world, attempt, refusal) = await Find(name);
         Assert.Equal(attempt.Fill(world.Words), refusal.Reply.ToString());
     }
 }

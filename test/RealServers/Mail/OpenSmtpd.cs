@@ -7,6 +7,9 @@ namespace Gatepost.RealServers.Mail;
 /// <summary>OpenSMTPD. Its socket and its queue have fixed places, so each gets mounts of its own for them.</summary>
 internal sealed class OpenSmtpd(string host) : MailServer(host)
 {
+    /// <summary>True where nothing is heard at the login ports before a login.</summary>
+    public bool DemandsLogin { get; init; }
+
     private const string Own = "/var/lib/smtpd";
 
     protected override async Task<IReadOnlyList<IDisposable>> Start(string folder)
@@ -40,7 +43,7 @@ internal sealed class OpenSmtpd(string host) : MailServer(host)
     }
 
     private string Listener(int port) =>
-        $"listen on {Address} port {port} hostname {Host}{(LoginPorts.Contains(port) ? $" tls pki {Host} auth-optional <users>" : "")}";
+        $"listen on {Address} port {port} hostname {Host}{(LoginPorts.Contains(port) ? $" tls pki {Host} {(DemandsLogin ? "auth" : "auth-optional")} <users>" : "")}";
 
     private void WriteCertificate(string folder)
     {

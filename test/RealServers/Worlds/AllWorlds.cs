@@ -1,6 +1,7 @@
 using Gatepost.RealServers.Hosts;
 using Gatepost.RealServers.Mail;
 using Gatepost.RealServers.Names;
+using Gatepost.Refusals;
 
 namespace Gatepost.RealServers.Worlds;
 
@@ -9,11 +10,14 @@ public sealed class AllWorlds : IAsyncLifetime
 {
     internal static IReadOnlyList<World> List { get; } = [.. SenderWorlds.All, .. RecipientWorlds.All, .. DnsWorlds.All];
 
-    private readonly Dictionary<string, Attempt> _attempts = [];
+    private readonly Dictionary<string, (Attempt Attempt, Lazy<Task<Refusal?>> Refusal)> _worlds = [];
     private readonly Scene _scene = new();
 
     /// <summary>The attempt that is refused in a world.</summary>
-    internal Attempt this[World world] => _attempts[world.Name];
+    internal Attempt Attempt(World world) => _worlds[world.Name].Attempt;
+
+    /// <summary>What the server says to it, once for all tests; null where it takes it.</summary>
+    internal Task<Refusal?> Refusal(World world) => _worlds[world.Name].Refusal.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -23,7 +27,12 @@ public sealed class AllWorlds : IAsyncLifetime
         _scene.Zone("far.example", "@ MX 10 mx").Signing = Signing.Secure;
         _scene.Server(new Postfix("mx.oak.example") { Domains = ["oak.example"] });
         _scene.Zone("oak.example", "@ MX 10 mx");
-        foreach (var world in List) _attempts.Add(world.Name, world.Lay(_scene));
+        foreach (var world in List)
+        {
+            var attempt = world.Lay(_scene);
+            _worlds.Add(world.Name, (attempt, new(() => Refused.By(attempt))));
+        }
+
         await _scene.Start();
     }
 

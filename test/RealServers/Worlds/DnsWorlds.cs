@@ -54,11 +54,11 @@ internal static class DnsWorlds
             (other.IsServed, other.Servers) = (false, ["ns.loop.example"]);
             return FromPostfix(scene, "loop.example");
         }),
-        new("bogus", "GP115", Owner.RecipientDns, "451 Temporary local problem - please try later", static scene =>
+        new("bogus", "GP115", Owner.RecipientDns, "450 4.1.2 <pat@bogus.example>" + NotFound, static scene =>
         {
             scene.Server(new Postfix("mx.bogus.example") { Domains = ["bogus.example"] });
             scene.Zone("bogus.example", "@ MX 10 mx").Signing = Signing.Bogus;
-            return FromExim(scene, "bogus.example");
+            return FromPostfix(scene, "bogus.example");
         }),
         new("mx-alias-without-address", "GP115", Owner.RecipientDns, "550 all relevant MX records point to non-existent hosts", static scene =>
         {

@@ -16,6 +16,13 @@ internal static class RecipientWorlds
             NotConfigured(scene, "sorrel.example", new Sendmail("mx.sorrel.example") { Domains = ["sorrel-hosting.example"] })),
         new("opensmtpd-domain-not-configured", "GP111", Owner.RecipientAdmin, "550 Invalid recipient: <pat@tulip.example>", static scene =>
             NotConfigured(scene, "tulip.example", new OpenSmtpd("mx.tulip.example") { Domains = ["tulip-hosting.example"] })),
+        new("postfix-default-domain-not-configured", "GP111", Owner.RecipientAdmin, "454 4.7.1 <pat@chicory.example>: Relay access denied", static scene =>
+            NotConfigured(scene, "chicory.example", new Postfix("mx.chicory.example")
+            {
+                Domains = ["chicory-hosting.example"], Restrictions = "permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination",
+            })),
+        new("sendmail-domain-not-configured-client-without-name", "GP111", Owner.RecipientAdmin, "550 5.7.1 <pat@daisy.example>... Relaying denied. IP name lookup failed [{client}]", static scene =>
+            NotConfigured(scene, "daisy.example", new Sendmail("mx.daisy.example") { Domains = ["daisy-hosting.example"] }) with { Client = scene.NamelessClient() }),
         new("stale-mx", "GP112", Owner.RecipientDns, "550 relay not permitted", static scene =>
         {
             var old = scene.Server(new Exim("mx3.oldhost.example") { Domains = ["oldhost.example"] });
@@ -45,7 +52,7 @@ internal static class RecipientWorlds
             scene.Zone("yarrow.example", "@ MX 10 mx1", "@ MX 20 mx2");
             return new(backup, scene.Client("out7.oak.example"), "ann@oak.example", "pat@yarrow.example");
         }),
-        new("postfix-greylisting", "GP212", Owner.SendingAdmin, "450 4.2.0 <pat@zinnia.example>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/zinnia.example.html", static scene =>
+        new("postfix-greylisting", "GP217", Owner.Undetermined, "450 4.2.0 <pat@zinnia.example>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/zinnia.example.html", static scene =>
         {
             var service = new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 10023);
             var server = scene.Server(new Postfix("mx.zinnia.example") { Domains = ["zinnia.example"], Extra = $"smtpd_recipient_restrictions = check_policy_service inet:{service}" });

@@ -35,6 +35,12 @@ internal static class SenderWorlds
             scene.Zone("dogwood.example", "@ MX 10 smtp", "@ TXT \"v=spf1 mx -all\"");
             return new(server, scene.Client("dsl-4.access.example"), "ann@dogwood.example", "pat@far.example") { Port = 587 };
         }),
+        new("opensmtpd-login-demanded", "GP101", Owner.Sender, "530 5.5.1 Invalid command: Must issue an AUTH command first", static scene =>
+        {
+            var server = scene.Server(new OpenSmtpd("smtp.erica.example") { Ports = [25, 587], LoginPorts = [587], DemandsLogin = true, Domains = ["erica.example"] });
+            scene.Zone("erica.example", "@ MX 10 smtp", "@ TXT \"v=spf1 mx -all\"");
+            return new(server, scene.Client("dsl-11.access.example"), "ann@erica.example", "pat@far.example") { Port = 587 };
+        }),
         new("postfix-wrong-password", "GP102", Owner.Sender, "535 5.7.8 Error: authentication failed: (reason unavailable)", static scene =>
         {
             var server = scene.Server(new Postfix("smtp.elm.example") { Ports = [587], LoginPorts = [587], Domains = ["elm.example"] });
