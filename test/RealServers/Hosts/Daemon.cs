@@ -8,7 +8,7 @@ namespace Gatepost.RealServers.Hosts;
 /// <summary>A server's process, from its start to its end.</summary>
 internal sealed class Daemon : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly string _name;
     private readonly Process _process;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Gatepost.RealServers.Hosts;
 
@@ -29,13 +30,9 @@ internal abstract class MailServer(string host)
     protected IEnumerable<IPEndPoint> EndPoints => Ports.Select(p => new IPEndPoint(Address, p));
 
     /// <summary>Writes the configuration and starts the server; returns when all ports answer.</summary>
-    public async Task<IReadOnlyList<IDisposable>> Start()
-    {
-        var folder = ServersRoot.Folder($"mail/{Host}");
-        return await Start(folder);
-    }
+    public Task<IReadOnlyList<IDisposable>> Start() => Start(ServersRoot.Folder($"mail/{Host}-{Address}"));
 
     protected abstract Task<IReadOnlyList<IDisposable>> Start(string folder);
 
-    protected async Task<Daemon> Launch(System.Diagnostics.ProcessStartInfo start) => await Daemon.Start($"{GetType().Name} {Host}", start, [.. EndPoints]);
+    protected Task<Daemon> Launch(ProcessStartInfo start) => Daemon.Start($"{GetType().Name} {Host}", start, [.. EndPoints]);
 }

@@ -47,8 +47,9 @@ internal sealed class OpenSmtpd(string host) : MailServer(host)
 
     private void WriteCertificate(string folder)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256);
+        // Its key process knows RSA only.
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
         ServersRoot.Write($"{folder}/certificate", certificate.ExportCertificatePem());

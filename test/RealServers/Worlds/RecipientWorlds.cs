@@ -22,7 +22,8 @@ internal static class RecipientWorlds
                 Domains = ["chicory-hosting.example"], Restrictions = "permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination",
             })),
         new("sendmail-domain-not-configured-client-without-name", "GP111", Owner.RecipientAdmin, "550 5.7.1 <pat@daisy.example>... Relaying denied. IP name lookup failed [{client}]", static scene =>
-            NotConfigured(scene, "daisy.example", new Sendmail("mx.daisy.example") { Domains = ["daisy-hosting.example"] }) with { Client = scene.NamelessClient() }),
+            NotConfigured(scene, "daisy.example", new Sendmail("mx.daisy.example") { Domains = ["daisy-hosting.example"] }) with { Client = scene.NamelessClient() })
+            { WordsMislead = true },
         new("stale-mx", "GP112", Owner.RecipientDns, "550 relay not permitted", static scene =>
         {
             var old = scene.Server(new Exim("mx3.oldhost.example") { Domains = ["oldhost.example"] });
@@ -62,8 +63,11 @@ internal static class RecipientWorlds
         }),
         new("intercepted", "GP132", Owner.Network, "550 relay not permitted", static scene =>
         {
+            // The access network's proxy answers in the place of whatever server its clients call.
             var proxy = scene.Nameless(new Exim("smtp-proxy.access.example"));
-            scene.Zone("aster.example", "@ MX 10 mx", $"mx A {proxy.Address}");
+            var again = scene.Nameless(new Exim("smtp-proxy.access.example"));
+            scene.Zone("aster.example", "@ MX 10 mx", "@ MX 20 mx.bramble.example.", $"mx A {proxy.Address}");
+            scene.Zone("bramble.example", $"mx A {again.Address}");
             return new(proxy, scene.Client("dsl-9.access.example"), "ann@oak.example", "pat@aster.example") { Host = "mx.aster.example" };
         }),
         new("smtp-blocked", "GP133", Owner.Network, "connect to mx.begonia.example[{server}]:25: Connection timed out", static scene =>

@@ -8,8 +8,8 @@ namespace Gatepost.RealServers.Worlds;
 /// <summary>Makes an attempt and reads the refusal off what the real server said.</summary>
 internal static class Refused
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan s_connect = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan s_connect = TimeSpan.FromSeconds(4);
 
     /// <summary>The refusal, as the client's own server would report it; null where the recipient was taken.</summary>
     public static async Task<Refusal?> By(Attempt attempt)

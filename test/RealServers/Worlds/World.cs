@@ -6,6 +6,10 @@ namespace Gatepost.RealServers.Worlds;
 /// <param name="Name">Unique.</param>
 /// <param name="Cause">The id of the cause.</param>
 /// <param name="Owner">Who must act.</param>
-/// <param name="Words">What the real server says, whole; <c>{client}</c> stands for the client's address. It is what the server said when this was written, and a test holds it to that.</param>
+/// <param name="Words">What the real server says, whole; <c>{client}</c> stands for the client's address.</param>
 /// <param name="Lay">Puts its names and servers into the scene, and gives the attempt that is refused.</param>
-internal sealed record World(string Name, string Cause, Owner Owner, string Words, Func<Scene, Attempt> Lay);
+internal sealed record World(string Name, string Cause, Owner Owner, string Words, Func<Scene, Attempt> Lay)
+{
+    /// <summary>True where the words alone point to another owner, and only the DNS shows who must act.</summary>
+    public bool WordsMislead { get; init; }
+}
