@@ -5,6 +5,10 @@ using Gatepost.RealServers.Hosts;
 namespace Gatepost.RealServers.Mail;
 
 /// <summary>OpenSMTPD. Its socket and its queue have fixed places, so each gets mounts of its own for them.</summary>
+/// <remarks>
+/// It offers a login under TLS only, and that of Debian 12 (6.8.0p2 with OpenSSL 3) fails every handshake ("missing private
+/// key"): whoever probes it sees STARTTLS and nothing more.
+/// </remarks>
 internal sealed class OpenSmtpd(string host) : MailServer(host)
 {
     /// <summary>True where nothing is heard at the login ports before a login.</summary>
@@ -47,7 +51,6 @@ internal sealed class OpenSmtpd(string host) : MailServer(host)
 
     private void WriteCertificate(string folder)
     {
-        // Its key process knows RSA only.
         using var key = RSA.Create(2048);
         var request = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var now = TimeProvider.System.GetUtcNow();
