@@ -1,0 +1,2 @@
+// The servers are Debian's.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
