@@ -26,8 +26,8 @@ internal readonly struct MxEvidence(KnownFacts known)
     /// <summary>What the MX hosts say together; null where not known.</summary>
     public string? Answers => known[FactKind.MxAnswers];
 
-    /// <summary>True where the DNS speaks with one voice and the domain is in use: without that, the DNS itself may be at fault.</summary>
-    public bool IsDnsSound => known.Is(FactKind.NameServers, "agree") && known.Is(FactKind.DomainLife, "alive");
+    /// <summary>True where there are MX records, the DNS speaks with one voice, and the domain is in use: without that, the DNS itself may be at fault.</summary>
+    public bool IsDnsSound => known.Is(FactKind.MailRoute, "records") && known.Is(FactKind.NameServers, "agree") && known.Is(FactKind.DomainLife, "alive");
 
     /// <summary>True where all that could still speak for another cause was asked and does not.</summary>
     public bool IsSettled => IsDnsSound && known.Is(FactKind.Identity, "itself");

@@ -21,11 +21,8 @@ public static class RulebookQuestions
         var c = book.CaseOf(refusal, facts);
         c.By = book.FindReason(c);
         var open = QuestionKind.None;
-        if (refusal.Kind is RefusalKind.Failed or RefusalKind.Delayed && book.Diagnose(refusal, facts).Confidence != Confidence.High)
+        if (refusal.Kind is RefusalKind.Failed or RefusalKind.Delayed && !Verdict.IsSettled(book, c))
         {
-            // Diagnosing went through the same phrase memory.
-            c = book.CaseOf(refusal, facts);
-            c.By = book.FindReason(c);
             foreach (var rule in book.CauseRules) open |= rule.Asks(c);
         }
 

@@ -47,6 +47,10 @@ internal static class Verdict
             isRelay || best is not null ? NextSteps.For(c, cause) : []);
     }
 
+    /// <summary>True where a rule is so sure of the cause that nothing found out could change it.</summary>
+    public static bool IsSettled(Rulebook book, Case c) =>
+        Judge(book, c, null) is var (winner, best) && winner is not null && (best!.Confidence == Confidence.High || winner.ComesFirst);
+
     private static bool IsRelay(Case c, Cause cause) => c.Reason == Reason.NoRelaying && !RelayKin.IsOnlyKin(cause.Id);
 
     private static (CauseRule? Winner, Claim? Best) Judge(Rulebook book, Case c, List<(CauseRule Rule, Claim Claim)>? others)
@@ -56,6 +60,7 @@ internal static class Verdict
         foreach (var rule in book.CauseRules)
         {
             if ((rule.NeedsWords && !c.Says(rule)) || rule.Consider(c) is not { } claim) continue;
+            if (rule.ComesFirst && claim.Confidence >= Confidence.Medium) return (rule, claim);
             if (best is null || claim.Confidence > best.Confidence)
             {
                 if (best is not null) others?.Add((winner!, best));

@@ -23,28 +23,28 @@ public class EvidenceRulesTests
     ];
 
     [Theory]
-    [InlineData("GP111", Owner.RecipientAdmin, Confidence.High, "refuser=mx servers=agree life=alive mx-tie=own rcpt-all=refuse-relay identity=itself")]
-    [InlineData("GP111", Owner.RecipientAdmin, Confidence.High, "refuser=mx servers=agree life=alive mx-tie=own rcpt-all=mixed identity=itself")]
-    [InlineData("GP111", Owner.RecipientAdmin, Confidence.Medium, "refuser=mx servers=agree life=alive mx-tie=own rcpt-all=refuse-relay")]
+    [InlineData("GP111", Owner.RecipientAdmin, Confidence.High, "route=records refuser=mx servers=agree life=alive mx-tie=own rcpt-all=refuse-relay identity=itself")]
+    [InlineData("GP111", Owner.RecipientAdmin, Confidence.High, "route=records refuser=mx servers=agree life=alive mx-tie=own rcpt-all=mixed identity=itself")]
+    [InlineData("GP111", Owner.RecipientAdmin, Confidence.Medium, "route=records refuser=mx servers=agree life=alive mx-tie=own rcpt-all=refuse-relay")]
     [InlineData("GP190", Owner.Undetermined, Confidence.Low, "refuser=mx life=alive mx-tie=own rcpt-all=refuse-relay identity=itself")]
-    [InlineData("GP111", Owner.RecipientAdmin, Confidence.Medium, "refuser=mx servers=agree life=alive mx-tie=none rcpt-all=refuse-relay identity=itself")]
-    [InlineData("GP112", Owner.RecipientDns, Confidence.High, "refuser=mx servers=agree life=alive mx-tie=foreign rcpt-all=refuse-relay identity=itself")]
+    [InlineData("GP111", Owner.RecipientAdmin, Confidence.Medium, "route=records refuser=mx servers=agree life=alive mx-tie=none rcpt-all=refuse-relay identity=itself")]
+    [InlineData("GP112", Owner.RecipientDns, Confidence.High, "route=records refuser=mx servers=agree life=alive mx-tie=foreign rcpt-all=refuse-relay identity=itself")]
     [InlineData("GP112", Owner.RecipientDns, Confidence.Medium, "route=implicit refuser=mx servers=agree life=alive rcpt-all=refuse-relay identity=itself")]
-    [InlineData("GP113", Owner.RecipientDns, Confidence.High, "refuser=mx servers=differ life=alive mx-tie=none rcpt-all=mixed identity=itself")]
-    [InlineData("GP113", Owner.RecipientDns, Confidence.High, "refuser=mx servers=agree life=alive mx-tie=foreign rcpt-all=mixed identity=itself")]
+    [InlineData("GP113", Owner.RecipientDns, Confidence.High, "route=records refuser=mx servers=differ life=alive mx-tie=none rcpt-all=mixed identity=itself")]
+    [InlineData("GP113", Owner.RecipientDns, Confidence.High, "route=records refuser=mx servers=agree life=alive mx-tie=foreign rcpt-all=mixed identity=itself")]
     [InlineData("GP114", Owner.RecipientDns, Confidence.High, "route=records refuser=mx servers=agree life=parked mx-tie=none rcpt-all=refuse-relay identity=itself")]
-    [InlineData("GP116", Owner.RecipientAdmin, Confidence.High, "refuser=mx servers=agree life=alive mx-tie=none rcpt-all=backup-refuses identity=itself")]
+    [InlineData("GP116", Owner.RecipientAdmin, Confidence.High, "route=records refuser=mx servers=agree life=alive mx-tie=none rcpt-all=backup-refuses identity=itself")]
     [InlineData("GP117", Owner.RecipientAdmin, Confidence.High, "refuser=no-mx reporter=mx login-offer=nowhere sender-tie=none")]
-    [InlineData("GP101", Owner.Sender, Confidence.High, "refuser=no-mx login-offer=same-port sender-tie=outgoing")]
-    [InlineData("GP101", Owner.Sender, Confidence.Medium, "refuser=no-mx login-offer=same-port")]
-    [InlineData("GP103", Owner.Sender, Confidence.High, "refuser=no-mx login-offer=submission-port sender-tie=outgoing")]
-    [InlineData("GP103", Owner.Sender, Confidence.High, "refuser=no-mx login-offer=nowhere sender-tie=mx")]
-    [InlineData("GP103", Owner.Sender, Confidence.Medium, "refuser=no-mx login-offer=nowhere sender-tie=none")]
-    [InlineData("GP104", Owner.SendingAdmin, Confidence.High, "refuser=no-mx login-offer=nowhere sender-tie=outgoing")]
-    [InlineData("GP132", Owner.Network, Confidence.High, "refuser=mx servers=agree life=alive mx-tie=own identity=another")]
-    [InlineData("GP131", Owner.SendingAdmin, Confidence.Medium, "refuser=mx servers=agree life=alive mx-tie=own rcpt-all=accept identity=itself client=listed")]
-    [InlineData("GP190", Owner.Undetermined, Confidence.Low, "refuser=mx servers=agree life=alive mx-tie=own rcpt-all=accept identity=itself")]
-    [InlineData("GP190", Owner.Undetermined, Confidence.Low, "refuser=mx servers=agree")]
+    [InlineData("GP101", Owner.Sender, Confidence.High, "refuser=no-mx reporter=no-mx login-offer=same-port sender-tie=outgoing")]
+    [InlineData("GP101", Owner.Sender, Confidence.Medium, "refuser=no-mx reporter=no-mx login-offer=same-port")]
+    [InlineData("GP103", Owner.Sender, Confidence.High, "refuser=no-mx reporter=no-mx login-offer=submission-port sender-tie=outgoing")]
+    [InlineData("GP103", Owner.Sender, Confidence.High, "refuser=no-mx reporter=no-mx login-offer=nowhere sender-tie=mx")]
+    [InlineData("GP103", Owner.Sender, Confidence.Medium, "refuser=no-mx reporter=no-mx login-offer=nowhere sender-tie=none")]
+    [InlineData("GP104", Owner.SendingAdmin, Confidence.High, "refuser=no-mx reporter=no-mx login-offer=nowhere sender-tie=outgoing")]
+    [InlineData("GP132", Owner.Network, Confidence.High, "route=records refuser=mx servers=agree life=alive mx-tie=own identity=another")]
+    [InlineData("GP131", Owner.SendingAdmin, Confidence.Medium, "route=records refuser=mx servers=agree life=alive mx-tie=own rcpt-all=accept identity=itself client=listed")]
+    [InlineData("GP190", Owner.Undetermined, Confidence.Low, "route=records refuser=mx servers=agree life=alive mx-tie=own rcpt-all=accept identity=itself")]
+    [InlineData("GP190", Owner.Undetermined, Confidence.Low, "route=records refuser=mx servers=agree")]
     [InlineData("GP190", Owner.Undetermined, Confidence.Low, "refuser=no-mx")]
     [InlineData("GP190", Owner.Undetermined, Confidence.Low, "servers=agree life=alive")]
     public void Facts_decide(string cause, Owner owner, Confidence confidence, string facts)
@@ -57,7 +57,7 @@ public class EvidenceRulesTests
     [Fact]
     public void The_side_is_told_where_just_the_owner_is_open()
     {
-        var diagnosis = Rulebook.Default.Diagnose(Denial, Parse("refuser=mx servers=agree"));
+        var diagnosis = Rulebook.Default.Diagnose(Denial, Parse("route=records refuser=mx servers=agree"));
         Assert.Equal(Side.Recipient, diagnosis.Side);
         Assert.NotEmpty(diagnosis.Unknown);
         Assert.DoesNotContain(diagnosis.Alternatives, static a => a.Cause.Id == "GP101");
@@ -135,6 +135,7 @@ public class EvidenceRulesTests
         Recipient = "pat@example.net",
         Sender = "kim@sender.example",
         RemoteMta = "mx.example.net",
+        ReportingMta = "relay.elsewhere.example",
         ClientAddress = "192.0.2.9",
     };
 

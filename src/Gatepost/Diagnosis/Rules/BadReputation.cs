@@ -30,6 +30,7 @@ internal sealed class BadReputation : ReasonRule
         "(due to|because of|has a|have a|with) .. reputation",
         "(poor|low|bad|negative) (sender score|senderscore|karma|sbrs)",
         "senderscore",
+        "(relay|relaying) ... (is|are) (currently |still |) listed (at|in|on|by|with)",
         "(sender|your) (score|sbrs|karma) (is |)(too low|too bad|low|below)",
         "unexpected volume or user complaints",
         "(user|recipient|spam|too many) complaints",
@@ -63,6 +64,7 @@ internal sealed class BadReputation : ReasonRule
         "550 Rejected: senderscore of 192.0.2.24 is 12",
         "550 5.7.1 Mail refused: bad IP reputation",
         "421 mail server IP reputation problem, try again later",
+        "550 5.7.1 Relaying denied: 192.0.2.24 is listed at bl.example.org",
     ];
 
     public override IReadOnlyList<string> CounterExamples =>

@@ -8,6 +8,7 @@ internal sealed partial class Blocked
         "client host .. blocked",
         "(blocked|rejected|refused|listed|denied|blacklisted|block|found|bounced) (using|by|at|in|on|via|due to|because of|from) .. (dnsbl|rbl|blocklist|blacklist|block list|black list|spamhaus|spamcop|sorbs|barracudacentral|zen|abuseat|uceprotect|njabl|mailspike|psbl|senderbase|trendmicro|mail-abuse|surriel|invaluement|nixspam|sbl>|xbl>|pbl>|cbl>|dul>|bl>)",
         "(blocked|rejected|refused|listed|denied) using",
+        "(is|are) (currently |still |) listed (at|in|on|by|with)",
         "(nixspam|dnsbl.|rbl.|multirbl|hostkarma)",
         "*(spamhaus.org|spamcop.net|sorbs.net|barracudacentral.org|abuseat.org|uceprotect.net|njabl.org|mailspike.net|surriel.com|mail-abuse.com|mail-abuse.org|/rbl/|/rbl|dnsbl/|sender.office.com|/query/bl|/query/ip|ipcheck|spamrats.com|0spam.org|s5h.net)",
         "(dnsbl|rbl|rbls|realtime blackhole|real-time blackhole|realtime block|dns blacklist|dns blocklist|dns-based blackhole|dul|dnsrbl)",

@@ -9,7 +9,8 @@ namespace Gatepost.Evidence.Dns;
 /// </summary>
 /// <param name="dns">The DNS.</param>
 /// <param name="domain">The domain.</param>
-public sealed class SpfScan(IDns dns, string domain)
+/// <param name="passOverMx">True where a bare <c>mx</c> is not to count: it says of every MX host that it is one.</param>
+public sealed class SpfScan(IDns dns, string domain, bool passOverMx = false)
 {
     private const int MostLookups = 10;
 
@@ -17,9 +18,9 @@ public sealed class SpfScan(IDns dns, string domain)
 
     /// <summary>True where the record lets the address send; false where it does not; null where it cannot be told. Never throws.</summary>
     public Task<bool?> Covers(IPAddress address, CancellationToken cancel) =>
-        new Evaluation(_dns, address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, cancel).Passes(domain);
+        new Evaluation(_dns, address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, passOverMx, cancel).Passes(domain);
 
-    private sealed class Evaluation(IDns dns, IPAddress address, CancellationToken cancel)
+    private sealed class Evaluation(IDns dns, IPAddress address, bool passOverMx, CancellationToken cancel)
     {
         private int _lookups;
 
@@ -33,6 +34,7 @@ public sealed class SpfScan(IDns dns, string domain)
             {
                 if (term.IsLookup && ++_lookups > MostLookups) return null;
                 if (term.Kind is SpfTermKind.Redirect or SpfTermKind.Exp or SpfTermKind.OtherModifier) continue;
+                if (passOverMx && term is { Kind: SpfTermKind.Mx, Domain: null }) continue;
                 var (matches, isFault) = await Matches(term, domain);
                 if (isFault) return null;
                 if (matches == true) return isOpen ? null : term.Qualifier == '+';

@@ -78,7 +78,7 @@ internal sealed class DomainProbe(IDns dns, ISmtpDialer dialer, DialogPlans plan
     private async Task<IReadOnlyDictionary<string, bool>> Covered(string domain, DomainSurvey survey, IReadOnlyList<MailHost> hosts, CancellationToken cancel)
     {
         if (survey.Spf is null) return new Dictionary<string, bool>();
-        var scan = new SpfScan(dns, domain);
+        var scan = new SpfScan(dns, domain, passOverMx: true);
         var covered = new Dictionary<string, bool>();
         foreach (var host in hosts.Take(MostHosts))
         {

@@ -29,7 +29,8 @@ internal static class MxFacts
         if (Together(survey, answers) is var (value, says)) yield return New(FactKind.MxAnswers, survey.Domain, value, says, answers[0].Dialog);
         if (Ports(survey, domain) is { } ports) yield return ports;
         var refusing = answers.Where(static a => a.Verdict == MxVerdict.RefusesRelay).Select(static a => a.Host).Distinct().ToList();
-        if (MxTie.Of(inquiry, survey, domain, refusing, answers.Any(static a => a.Verdict == MxVerdict.Accepts)) is { } tie) yield return tie;
+        var taking = answers.Where(static a => a.Verdict == MxVerdict.Accepts).Select(static a => a.Host).Distinct().ToList();
+        if (MxTie.Of(inquiry, survey, domain, refusing, taking) is { } tie) yield return tie;
     }
 
     private static string Says(DialogResult dialog, MxVerdict verdict)

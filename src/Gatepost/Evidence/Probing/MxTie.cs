@@ -9,13 +9,14 @@ namespace Gatepost.Evidence.Probing;
 /// </summary>
 internal static class MxTie
 {
-    public static Fact? Of(Inquiry inquiry, DomainSurvey survey, DomainEvidence domain, IReadOnlyList<MailHost> refusing, bool othersTakeIt)
+    public static Fact? Of(Inquiry inquiry, DomainSurvey survey, DomainEvidence domain, IReadOnlyList<MailHost> refusing, IReadOnlyList<MailHost> taking)
     {
         var host = domain.Hosts.FirstOrDefault(h => h.Name == inquiry.Refuser) ?? (refusing.Count > 0 ? refusing[0] : null)
             ?? domain.Hosts.FirstOrDefault(h => inquiry.RefuserAddress is { } address && h.Addresses.Contains(address)) ?? domain.Hosts[0];
         if (Own(survey, domain, host) is { } tie) return New(survey, host, "own", tie);
         if (survey.Mx is null || survey.Spf is null && survey.SpfProblem is not null) return null;
-        if (Foreign(survey, domain, host, othersTakeIt) is { } other) return New(survey, host, "foreign", other);
+        var isBackup = taking.Count > 0 && taking.All(t => t.Preference < host.Preference);
+        if (Foreign(survey, domain, host, isBackup) is { } other) return New(survey, host, "foreign", other);
         return New(survey, host, "none", survey.Spf is null
             ? $"{host.Name} carries another name than {survey.Domain}, and {survey.Domain} has no SPF record that would tell"
             : $"neither its name nor the SPF record of {survey.Domain} ties {host.Name} to it");
@@ -31,14 +32,24 @@ internal static class MxTie
             ? $"the SPF record of {survey.Domain} names {named}, of the same provider as {host.Name}" : null;
     }
 
-    private static string? Foreign(DomainSurvey survey, DomainEvidence domain, MailHost host, bool othersTakeIt)
+    // Mailboxes of a provider that is known weigh by themselves. One that is not known weighs where it is all that the record names:
+    // no servers of the domain's own, and no service that only sends.
+    private static string? Foreign(DomainSurvey survey, DomainEvidence domain, MailHost host, bool isBackup)
     {
         var vendor = MailVendors.OfMx(host.Name);
-        var mailboxes = survey.SpfVendors.Where(static v => !v.IsGateway).ToList();
-        if (vendor is { IsGateway: true } || mailboxes.Count == 0 || !domain.CoveredBySpf.TryGetValue(host.Name, out var covered) || covered) return null;
-        // Beside a server that takes the mail, one of no known provider may well be a backup.
-        if (vendor is null && othersTakeIt) return null;
-        return $"the SPF record of {survey.Domain} names {string.Join(" and ", mailboxes.Select(static v => v.Name))}, and not {host.Name}";
+        if (vendor is { IsGateway: true } || !domain.CoveredBySpf.TryGetValue(host.Name, out var covered) || covered) return null;
+        var mailboxes = survey.SpfVendors.Where(static v => !v.IsGateway).Select(static v => v.Name).ToList();
+        // Behind a server that takes the mail, one of no known provider may well be a backup.
+        if (vendor is null && isBackup) return null;
+        var named = mailboxes.Count > 0 ? mailboxes : OnlyProviders(SpfRecord.Parse(survey.Spf), survey.Domain);
+        return named.Count == 0 ? null : $"the SPF record of {survey.Domain} names {string.Join(" and ", named)}, and not {host.Name}";
+    }
+
+    private static List<string> OnlyProviders(SpfRecord? spf, string domain)
+    {
+        if (spf is null || spf.Terms.Any(static t => t.Kind is SpfTermKind.Ip4 or SpfTermKind.Ip6 or SpfTermKind.A)) return [];
+        return [.. spf.Terms.Where(static t => t is { Kind: SpfTermKind.Include or SpfTermKind.Redirect, HasMacro: false })
+            .Select(static t => t.Domain!).Where(d => !IsRelated(d, domain) && !BulkSenders.IsOne(d) && MailVendors.OfSpf(d) is not { IsGateway: true })];
     }
 
     private static bool IsRelated(string name, string other) =>

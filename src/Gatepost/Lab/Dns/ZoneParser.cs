@@ -25,6 +25,7 @@ internal sealed class ZoneParser(string name)
             if (tokens.Count == 0) continue;
             if (Read(tokens) is not { } record) return Fail(number, $"this is no record: {line.Trim()}", out problem);
             if (!Names.IsWithin(record.Name, _origin)) return Fail(number, $"{record.Name} is not in {_origin}", out problem);
+            if (record.Type == DnsType.Soa && record.Name != _origin) return Fail(number, $"a start of authority stands at {_origin} only", out problem);
             records.Add(record);
         }
 

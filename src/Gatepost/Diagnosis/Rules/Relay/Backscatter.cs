@@ -23,6 +23,8 @@ internal sealed class Backscatter : CauseRule
         References = ["RFC 3834 section 2", "RFC 5321 section 6.2"],
     };
 
+    internal override bool ComesFirst => true;
+
     internal override Claim? Consider(Case c)
     {
         var original = c.Refusal.Original;

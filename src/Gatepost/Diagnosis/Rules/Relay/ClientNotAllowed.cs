@@ -40,7 +40,7 @@ internal sealed class ClientNotAllowed : CauseRule
     internal override Claim? Consider(Case c)
     {
         if (c.Reason != Reason.NoRelaying || c.Known.Is(FactKind.Refuser, "mx")) return null;
-        if (c.Known.Is(FactKind.Refuser, "no-mx") && c.Known.Is(FactKind.LoginOffer, "nowhere") && c.Known.Is(FactKind.SenderTie, "outgoing"))
+        if (c.Known.Is(FactKind.Refuser, "no-mx") && OutgoingEvidence.IsOutside(c) && c.Known.Is(FactKind.LoginOffer, "nowhere") && c.Known.Is(FactKind.SenderTie, "outgoing"))
         {
             return new Claim(Confidence.High, "the sender's own outgoing server offers no login: it relays by the client's address, and this one is not among them")
             {

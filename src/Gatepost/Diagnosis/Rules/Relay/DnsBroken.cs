@@ -67,6 +67,9 @@ internal sealed class DnsBroken : CauseRule
             };
         }
 
+        if (c.Reason == Reason.HostUnknown && FailedLookUp.IsOfAnotherName(c) && !c.Known.IsAny(FactKind.MailRoute, "records", "implicit", "null"))
+            return new Claim(Confidence.Medium, "the name that was looked up in vain is not the domain's but that of one of its mail servers")
+            { Facts = !c.WantsFacts ? [] : [Facts.Words(c, c.By!, "the words name the look-up that failed", Cause.Id)] };
         if (!c.Says(this)) return null;
         var works = c.Known.IsAny(FactKind.MailRoute, "records", "implicit", "null");
         return new Claim(c.Reason is Reason.Expired || works ? Confidence.Low : Confidence.Medium,

@@ -57,7 +57,7 @@ internal sealed class DomainDead : CauseRule
             if (ByEvidence(c) is { } proved) return proved;
         }
 
-        return c.Reason is Reason.HostUnknown or Reason.NotAccept or Reason.NetworkError && c.Says(this)
+        return c.Reason is Reason.HostUnknown or Reason.NotAccept or Reason.NetworkError && c.Says(this) && !FailedLookUp.IsOfAnotherName(c)
             ? new Claim(c.Known.IsAny(FactKind.MailRoute, "records", "implicit") ? Confidence.Low : Confidence.High, c.Known.IsAny(FactKind.MailRoute, "records", "implicit")
                 ? "the report quotes a DNS answer that the DNS does not give any more" : "the DNS answer is quoted in the report")
             { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words quote the DNS answer", Cause.Id)] }

@@ -32,7 +32,7 @@ internal sealed class MxPointsElsewhere : CauseRule
         if (c.Reason != Reason.NoRelaying || !mx.RefuserIsMx || mx.NameServersDiffer || mx.IsDead) return null;
         if (mx.IsImplicit)
         {
-            return mx.Answers is "refuse-relay" or null
+            return mx.Answers == "refuse-relay"
                 ? new Claim(Confidence.Medium, "there is no MX record, so mail goes to the domain's own address, and the server there does not take it")
                 {
                     Facts = c.WantsFacts ? c.Known.For(Cause.Id, FactKind.MailRoute, FactKind.Refuser, FactKind.MxAnswers, FactKind.MxAnswer) : [],

@@ -29,7 +29,7 @@ internal sealed class NoRelaying : ReasonRule
 
     public override IReadOnlyList<string> Says => RelayWords.Plain;
 
-    public override IReadOnlyList<string> Unless => [.. DistrustedAsOpenRelay.Words, "(limit|quota|rate)>"];
+    public override IReadOnlyList<string> Unless => [.. DistrustedAsOpenRelay.Words, "(limit|quota|rate)>", "(is|are) (currently |still |) listed (at|in|on|by|with)"];
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -48,6 +48,7 @@ internal sealed class NoRelaying : ReasonRule
         "550 5.7.1 Service unavailable; client [192.0.2.1] blocked using relays.example.org",
         "550 5.7.1 Message rejected as spam",
         "452 4.3.1 daily relay quota exceeded",
+        "550 5.7.1 Relaying denied: 192.0.2.1 is listed at bl.example.org",
         "550 5.7.1 <pat@example.org>: Recipient address rejected: Access denied",
         "554 5.7.1 <mail.example.org[192.0.2.1]>: Client host rejected: Access denied",
         "550 5.7.1 The IP you're using to send mail is not authorized to send email directly to our servers. Please use the SMTP relay at your service provider instead.",

@@ -80,7 +80,8 @@ internal sealed class NotAuthenticated : CauseRule
 
         switch (c.Roles.Role)
         {
-            case HostRole.SendersOutgoing when asked || loggedOut || c.Roles.Sureness >= Confidence.Medium:
+            // Where the DNS was asked in vain, a name is no more than a hint.
+            case HostRole.SendersOutgoing when asked || (loggedOut && c.Known.IsEmpty) || c.Roles.Sureness >= Confidence.Medium:
                 return new Claim(asked || (loggedOut && c.Roles.Sureness == Confidence.High) ? Confidence.High : Confidence.Medium,
                     "it is the sender's own outgoing server that refused") { Facts = facts };
             case HostRole.RecipientsMx when c.Roles.Sureness >= Confidence.Medium:
@@ -96,7 +97,7 @@ internal sealed class NotAuthenticated : CauseRule
 
     private Claim? ByEvidence(Case c, bool asked, bool loggedOut, IReadOnlyList<Fact> facts)
     {
-        if (c.Known.Is(FactKind.Reporter, "mx")) return null;
+        if (!OutgoingEvidence.IsOutside(c)) return null;
         IReadOnlyList<Fact> all = c.WantsFacts ? [.. facts.Where(static f => f.Kind != "host.role"), .. OutgoingEvidence.Facts(c, Cause.Id)] : [];
         return c.Known[FactKind.LoginOffer] switch
         {

@@ -20,6 +20,13 @@ internal static class OutgoingEvidence
         return open;
     }
 
+    /// <summary>
+    /// True where it was the sending side that met the server: nobody else reported, or who did is no MX of the recipient's
+    /// domain. Behind a gateway of the recipient's, a server that is no MX is on the recipient's side as well.
+    /// </summary>
+    public static bool IsOutside(Case c) =>
+        c.Refusal.RefusedByReporter || c.Refusal.ReportingMta is null || c.Known.Is(FactKind.Reporter, "no-mx");
+
     /// <summary>The facts, in the order in which they are told.</summary>
     public static IReadOnlyList<Fact> Facts(Case c, string cause) =>
         c.WantsFacts ? c.Known.For(cause, FactKind.Refuser, FactKind.LoginOffer, FactKind.SenderTie, FactKind.Mx) : [];

@@ -144,6 +144,7 @@ internal static class RelayWords
     public static IReadOnlyList<string> SoundsAlike { get; } =
     [
         .. DistrustedAsOpenRelay.Words,
+        "(is|are) (currently |still |) listed (at|in|on|by|with)",
         "(unauthenticated|anonymous) (sender|senders|access)",
         "(use|through|via|using|try|contact|to) (the |your |an |a |) (smtp |mail |outgoing |authorised |authorized |designated |legitimate |proper |own |) (relay|smarthost|smart host|relays) (server |host |service |) (at|of|from|provided|operated|by|instead|for your|server)",
         "(use|through|via|using) (your |the |) (isp|provider|service provider|internet provider|mail provider|organi)",

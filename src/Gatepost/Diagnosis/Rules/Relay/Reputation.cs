@@ -28,7 +28,7 @@ internal sealed class Reputation : CauseRule
 
     internal override QuestionKind Asks(Case c) =>
         c.Refusal.ClientAddress is not null && c.Known.Of(FactKind.BlockLists) is null
-        && (c.Reason is Reason.Blocked or Reason.BadReputation || (c.Reason == Reason.NoRelaying && c.Known.Is(FactKind.MxAnswers, "accept"))) ? QuestionKind.BlockLists : QuestionKind.None;
+        && ((c.Reason is Reason.Blocked or Reason.BadReputation && c.StatusIs(7, 1)) || (c.Reason == Reason.NoRelaying && c.Known.Is(FactKind.MxAnswers, "accept"))) ? QuestionKind.BlockLists : QuestionKind.None;
 
     internal override Claim? Consider(Case c)
     {

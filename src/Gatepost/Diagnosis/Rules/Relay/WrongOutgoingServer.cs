@@ -49,7 +49,7 @@ internal sealed class WrongOutgoingServer : CauseRule
     {
         if (c.Reason != Reason.NoRelaying || c.Known.Is(FactKind.Refuser, "mx")) return null;
         var said = c.Says(this);
-        if (c.Known.Is(FactKind.Refuser, "no-mx") && !c.Known.Is(FactKind.Reporter, "mx") && ByEvidence(c) is { } proved) return proved;
+        if (c.Known.Is(FactKind.Refuser, "no-mx") && OutgoingEvidence.IsOutside(c) && ByEvidence(c) is { } proved) return proved;
         return said
             ? new Claim(Confidence.Medium, "the words point to another server or port")
             { Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words point to another server or port", Cause.Id)] }
