@@ -9,12 +9,11 @@ internal static class CommandLine
 {
     public static int Run(string[] args, Output output, Messages messages)
     {
-        var explain = new ExplainCommand();
-        var probe = new ProbeCommand();
-        var completion = new CompletionCommand();
         var help = new Option<bool>("--help", "-h") { Description = "Show help.", Recursive = true };
         var version = new Option<bool>("--version") { Description = "Show the version." };
-        var root = new Command("gatepost", "Says why mail was refused, whose job it is and how to fix it.") { explain, probe, completion, help, version };
+        var root = new Command("gatepost", "Says why mail was refused, whose job it is and how to fix it.") { help, version };
+
+        foreach (var verb in (Verb[])[new ExplainCommand(), new ProbeCommand(), new LabCommand(), new CompletionCommand()]) root.Add(verb);
 
         if (args.Length == 0)
         {
@@ -27,9 +26,7 @@ internal static class CommandLine
         var command = parsed.CommandResult.Command;
         if (parsed.GetValue(help))
         {
-            output.Write(command == explain ? Help.Of(explain, root, ExplainCommand.Examples)
-                : command == probe ? Help.Of(probe, root, ProbeCommand.Examples)
-                : command == completion ? Help.Of(completion, root, CompletionCommand.Examples) : Help.Root(root));
+            output.Write(command is Verb asked ? Help.Of(asked, root) : Help.Root(root));
             return Exit.Fine;
         }
 
@@ -42,9 +39,7 @@ internal static class CommandLine
         if (UnknownOption(args, command, root) is { } unknown) return Refuse(messages, command, unknown);
         if (parsed.UnmatchedTokens.Count > 0) return Refuse(messages, command, Unmatched(parsed.UnmatchedTokens[0], command, root));
         if (parsed.Errors.Count > 0 && command != root) return Refuse(messages, command, parsed.Errors[0].Message);
-        if (command == explain) return explain.Run(parsed, output, messages);
-        if (command == probe) return probe.Run(parsed, output, messages);
-        if (command == completion) return completion.Run(parsed, root, output, messages);
+        if (command is Verb chosen) return chosen.Run(parsed, root, output, messages);
         messages.Lines(Help.Root(root).TrimEnd('\n'));
         return Exit.Usage;
     }

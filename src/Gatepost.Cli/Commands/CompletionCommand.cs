@@ -4,7 +4,7 @@ using Gatepost.Cli.Terminal;
 namespace Gatepost.Cli.Commands;
 
 /// <summary><c>gatepost completion SHELL</c>: prints a script that completes verbs, options and their words.</summary>
-internal sealed class CompletionCommand : Command
+internal sealed class CompletionCommand : Verb
 {
     public static readonly string[] Shells = ["bash", "zsh", "fish", "pwsh"];
 
@@ -13,13 +13,13 @@ internal sealed class CompletionCommand : Command
     public CompletionCommand()
         : base("completion", "Print a completion script for a shell.") => Add(_shell);
 
-    public static readonly string[] Examples =
+    public override string[] Calls { get; } =
     [
         "source <(gatepost completion bash)",
         "gatepost completion fish > ~/.config/fish/completions/gatepost.fish",
     ];
 
-    public int Run(ParseResult parsed, Command root, Output output, Messages messages)
+    public override int Run(ParseResult parsed, Command root, Output output, Messages messages)
     {
         var shell = parsed.GetValue(_shell);
         if (shell is null) return CommandLine.Refuse(messages, this, "completion needs the name of a shell: bash, zsh, fish or pwsh.");

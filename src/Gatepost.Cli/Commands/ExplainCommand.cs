@@ -1,13 +1,15 @@
 using System.CommandLine;
 using Gatepost.Cli.Explain;
+using Gatepost.Cli.Probe;
 using Gatepost.Cli.Terminal;
+using Gatepost.Diagnoses;
 using Gatepost.Refusals;
 using Gatepost.Reports;
 
 namespace Gatepost.Cli.Commands;
 
 /// <summary><c>gatepost explain</c>: its options, each defined here and nowhere else.</summary>
-internal sealed class ExplainCommand : Command
+internal sealed class ExplainCommand : Verb
 {
     private readonly Argument<string[]> _inputs = new("FILE|DIR|TEXT|-")
     {
@@ -21,6 +23,13 @@ internal sealed class ExplainCommand : Command
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object a refusal, one a line (docs/schema/explain-1.json)." };
     private readonly Option<bool> _all = new("--all") { Description = "Every report in full; without it, more than three refusals are grouped." };
     private readonly Choice _color = new("--color", "Colour: auto (default; on terminals unless NO_COLOR is set), always or never.", "WHEN", static () => ["auto", "always", "never"]);
+    private readonly Option<bool> _live = new("--live") { Description = "Find out by DNS and SMTP what the text does not say. Never sends mail." };
+    private readonly ValueOption _timeout = new("--timeout", "SECONDS", "For finding out about one case; default 10.");
+    private readonly ValueOption _world = new("--world", "FILE", "Take what is to be found out from this recorded world instead of the network.");
+    private readonly ValueOption _record = new("--record", "FILE", "Write down what was asked and answered, to be replayed with --world.");
+    private readonly ValueOption _client = new("--client", "ADDRESS", "The address of the server that sent, where the text does not say it.");
+    private readonly ValueOption _helo = new("--helo", "NAME", $"Your own full host name, for EHLO; default: {HeloName.Variable}, this machine's name, or its address.");
+    private readonly ValueOption _resolver = new("--resolver", "ADDRESS[:PORT]", "Recursive DNS server; default: /etc/resolv.conf.");
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Also everything that was read of each refusal." };
 
     public ExplainCommand()
@@ -32,20 +41,24 @@ internal sealed class ExplainCommand : Command
         Add(_html);
         Add(_json);
         Add(_all);
-        Add(_color);
-        Add(_verbose);
+        foreach (var option in (Option[])[_live, _timeout, _world, _record, _client, _helo, _resolver, _color, _verbose]) Add(option);
     }
 
-    public static readonly string[] Examples =
+    public override string ExitCodes => "0 answered, 1 not recognised, 2 usage, 3 unreadable, 130 stopped.";
+
+    public override string[] Calls { get; } =
     [
         "gatepost explain bounce.eml",
         "gatepost explain \"550 5.7.1 <pat@example.net>: Relay access denied\"",
         "gatepost explain --for client bounce.eml",
+        "gatepost explain --live bounce.eml",
+        "gatepost explain --live --record case.json bounce.eml",
+        "gatepost explain --world case.json bounce.eml",
         "gatepost explain --json /var/log/mail.log",
         "swaks --to pat@example.net --server mail.example.com | gatepost explain",
     ];
 
-    public int Run(ParseResult parsed, Output output, Messages messages)
+    public override int Run(ParseResult parsed, Command root, Output output, Messages messages)
     {
         if (Problem(parsed) is { } problem) return CommandLine.Refuse(messages, this, problem);
         var inputs = parsed.GetValue(_inputs) ?? [];
@@ -53,7 +66,7 @@ internal sealed class ExplainCommand : Command
         {
             if (!Console.IsInputRedirected)
             {
-                messages.Lines(Help.Short(this, Examples));
+                messages.Lines(Help.Short(this));
                 return Exit.Usage;
             }
 
@@ -67,7 +80,11 @@ internal sealed class ExplainCommand : Command
             : AnswerKind.Summary;
         var format = parsed.GetValue(_as) is { } name ? Names.Format(name) ?? InputFormat.Unknown : InputFormat.Unknown;
         var style = answer is AnswerKind.Json or AnswerKind.Html ? default : Style.Of(parsed.GetValue(_color) ?? "auto", parsed.GetValue(_verbose));
-        return new ExplainRun(answer, style, format, output, messages).Run(inputs);
+        if (!TryLive(parsed, out var options, out var fault)) return CommandLine.Refuse(messages, this, fault);
+        if (options is null) return new ExplainRun(answer, style, format, static r => Rulebook.Default.Diagnose(r), output, messages).Run(inputs);
+        if (LiveTools.Open(options, messages) is not { } tools) return Exit.Usage;
+        var exit = new ExplainRun(answer, style, format, tools.Diagnose, output, messages).Run(inputs);
+        return tools.Save(inputs, messages) ? exit : Exit.Unknown;
     }
 
     private string? Problem(ParseResult parsed)
@@ -79,6 +96,32 @@ internal sealed class ExplainCommand : Command
         if (parsed.GetValue(_for) is not { } reader) return null;
         if (parsed.GetValue(_json)) return "--json is the same for every reader; leave --for out.";
         return reader == "admin" && parsed.GetValue(_html) ? "--html is the client's text; leave --for admin out." : null;
+    }
+
+    private bool TryLive(ParseResult parsed, out LiveOptions? options, out string problem)
+    {
+        (options, problem) = (null, "");
+        var world = parsed.GetValue(_world);
+        if (!parsed.GetValue(_live) && world is null)
+        {
+            var idle = new[] { _timeout, _record, _client, _helo, _resolver }.FirstOrDefault(o => parsed.GetValue(o) is not null);
+            problem = idle is null ? "" : $"{idle.Name} is for --live; add --live, or leave it out.";
+            return idle is null;
+        }
+
+        if (parsed.GetValue(_live) && world is not null) return Fail("--live asks the network and --world a recording; give one of them.", out problem);
+        if (!CommonOptions.TrySeconds(parsed.GetValue(_timeout), out var timeout, out problem)
+            || !CommonOptions.TryAddress(parsed, _client, out var client, out problem)
+            || !CommonOptions.TryEndpoint(parsed, _resolver, CommonOptions.DnsPort, out var resolver, out problem)
+            || !CommonOptions.TryHelo(parsed.GetValue(_helo), null, [], out var helo, out problem)) return false;
+        options = new LiveOptions(timeout, helo) { World = world, Record = parsed.GetValue(_record), Client = client, Resolver = resolver };
+        return true;
+    }
+
+    private static bool Fail(string message, out string problem)
+    {
+        problem = message;
+        return false;
     }
 
     private static string[] Formats() =>

@@ -12,7 +12,7 @@ internal static class Help
     public static string Root(Command root)
     {
         var text = new StringBuilder("Examples:\n");
-        foreach (var example in ExplainCommand.Examples.Take(3).Append(ProbeCommand.Examples[0])) text.Append("  ").Append(example).Append('\n');
+        foreach (var example in root.Subcommands.OfType<Verb>().SelectMany(static v => v.Calls.Take(v is ExplainCommand ? 3 : v is CompletionCommand ? 0 : 1))) text.Append("  ").Append(example).Append('\n');
         text.Append('\n').Append(root.Description).Append("\n\nUsage: gatepost VERB [options]\n\nVerbs:\n");
         foreach (var command in root.Subcommands) Row(text, command.Name, command.Description);
         text.Append("\nOptions:\n");
@@ -20,30 +20,23 @@ internal static class Help
         return text.Append("\ngatepost VERB --help tells more about one.\n").Append(Docs).Append('\n').ToString();
     }
 
-    public static string Of(Command command, Command root, string[] examples)
+    public static string Of(Verb command, Command root)
     {
         var text = new StringBuilder("Examples:\n");
-        foreach (var example in examples) text.Append("  ").Append(example).Append('\n');
+        foreach (var example in command.Calls) text.Append("  ").Append(example).Append('\n');
         text.Append('\n').Append(command.Description).Append("\n\n").Append(Usage(command)).Append('\n');
         foreach (var argument in command.Arguments) Row(text.Append('\n'), argument.Name, argument.Description);
         text.Append("\nOptions:\n");
         foreach (var option in command.Options.Concat(root.Options.Where(static o => o.Recursive))) Row(text, NameOf(option), option.Description);
         foreach (var choice in command.Options.OfType<Choice>().Where(static c => c.Words.Count > 4))
             Wrap(text.Append('\n').Append(choice.HelpName).Append(" is one of:\n  "), string.Join(", ", choice.Words), 2);
-        if (ExitCodes(command) is { } codes) text.Append("\nExit codes: ").Append(codes).Append('\n');
+        if (command.ExitCodes is { } codes) text.Append("\nExit codes: ").Append(codes).Append('\n');
         return text.Append(command is CompletionCommand ? "\n" : "").Append(Docs).Append('\n').ToString();
     }
 
     /// <summary>For a verb that was called without what it needs.</summary>
-    public static string Short(Command command, string[] examples) =>
-        $"{Usage(command)}\n\nExamples:\n  {string.Join("\n  ", examples.Take(3))}\n\ngatepost {command.Name} --help tells more.";
-
-    private static string? ExitCodes(Command command) => command switch
-    {
-        ExplainCommand => "0 answered, 1 not recognised, 2 usage, 3 unreadable, 130 stopped.",
-        ProbeCommand => "0 all take the mail, 1 some refuse it, 2 usage or a line that is\nno target, 3 could not be found out, 130 stopped.",
-        _ => null,
-    };
+    public static string Short(Verb command) =>
+        $"{Usage(command)}\n\nExamples:\n  {string.Join("\n  ", command.Calls.Take(3))}\n\ngatepost {command.Name} --help tells more.";
 
     private static string Usage(Command command) =>
         $"Usage: gatepost {command.Name} {string.Join(' ', command.Arguments.Select(static a => a.Arity.MaximumNumberOfValues > 1 ? $"[{a.Name}]..." : a.Name))}"

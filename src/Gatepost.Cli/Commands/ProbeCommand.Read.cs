@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Gatepost.Cli.Probe;
 using Gatepost.Cli.Terminal;
+using Gatepost.Diagnoses;
 using Gatepost.Evidence;
 using Gatepost.Evidence.Dialog;
 
@@ -9,8 +10,6 @@ namespace Gatepost.Cli.Commands;
 
 internal sealed partial class ProbeCommand
 {
-    private const int DnsPort = 53;
-    private const double MostSeconds = 600;
     private const int MostParallel = 10_000;
 
     // From words to a request; the first thing that is wrong ends it, with the remedy.
@@ -20,9 +19,9 @@ internal sealed partial class ProbeCommand
         if (Clash(parsed) is { } clash) return Fail(clash, out problem);
         if (!TryServer(parsed, out var server, out problem) || !TryTargets(parsed, server, out var targets, out problem)) return false;
         if (NeedsServer(parsed, server, targets) is { } lacking) return Fail(lacking, out problem);
-        if (!TrySeconds(parsed, out var timeout, out problem) || !TrySender(parsed, out var sender, out problem)) return false;
-        if (!TryAddress(parsed, _source, out var source, out problem) || !TryEndpoint(parsed, _resolver, DnsPort, out var resolver, out problem)) return false;
-        if (!TryEndpoint(parsed, _proxySource, 0, out var proxySource, out problem) || !TryHelo(parsed, source, targets, out var helo, out problem)) return false;
+        if (!CommonOptions.TrySeconds(parsed.GetValue(_timeout), out var timeout, out problem) || !TrySender(parsed, out var sender, out problem)) return false;
+        if (!CommonOptions.TryAddress(parsed, _source, out var source, out problem) || !CommonOptions.TryEndpoint(parsed, _resolver, CommonOptions.DnsPort, out var resolver, out problem)) return false;
+        if (!CommonOptions.TryEndpoint(parsed, _proxySource, 0, out var proxySource, out problem) || !CommonOptions.TryHelo(parsed.GetValue(_helo), source, targets, out var helo, out problem)) return false;
         if (!TryLogin(parsed, out var login, out problem) || !TryParallel(parsed, out var parallel, out problem)) return false;
 
         var limits = DialogLimits.Default;
@@ -33,6 +32,7 @@ internal sealed partial class ProbeCommand
             AllowPrivateAddresses = parsed.GetValue(_allowPrivate),
             Source = source,
             UseIPv6 = !parsed.GetValue(_ipv4),
+            SaysRelay = Rulebook.Default.SaysRelay,
         };
         request = new ProbeRequest
         {

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Net;
 using Gatepost.Cli.Probe;
 using Gatepost.Evidence;
 using Gatepost.Evidence.Dialog;
@@ -45,58 +43,12 @@ internal sealed partial class ProbeCommand
         return true;
     }
 
-    private bool TrySeconds(ParseResult parsed, out TimeSpan timeout, out string problem)
-    {
-        (timeout, problem) = (TimeSpan.FromSeconds(10), "");
-        if (parsed.GetValue(_timeout) is not { } text) return true;
-        if (!double.TryParse(text.TrimEnd('s'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds is < 0.1 or > MostSeconds)
-            return Fail($"--timeout does not take '{text}'. It takes seconds, from 0.1 to {MostSeconds}.", out problem);
-        timeout = TimeSpan.FromSeconds(seconds);
-        return true;
-    }
-
     private bool TryParallel(ParseResult parsed, out int parallel, out string problem)
     {
         (parallel, problem) = (100, "");
         return parsed.GetValue(_parallel) is not { } text
             || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out parallel) && parallel is > 0 and <= MostParallel)
             || Fail($"--parallel does not take '{text}'. It takes a number from 1 to {MostParallel}.", out problem);
-    }
-
-    private static bool TryAddress(ParseResult parsed, ValueOption option, out IPAddress? address, out string problem)
-    {
-        (address, problem) = (null, "");
-        if (parsed.GetValue(option) is not { } text) return true;
-        if (!ProbeServer.TryParse(text, out var server, out _) || server is not { Address: { } known, Port: null })
-            return Fail($"{option.Name} does not take '{text}'. It takes an address, such as 192.0.2.1.", out problem);
-        address = known;
-        return true;
-    }
-
-    private static bool TryEndpoint(ParseResult parsed, ValueOption option, int defaultPort, out IPEndPoint? endpoint, out string problem)
-    {
-        (endpoint, problem) = (null, "");
-        if (parsed.GetValue(option) is not { } text) return true;
-        if (!ProbeServer.TryParse(text, out var server, out _) || server.Address is not { } address)
-            return Fail($"{option.Name} does not take '{text}'. It takes an address, such as 192.0.2.1 or [2001:db8::1]:5353.", out problem);
-        endpoint = new IPEndPoint(address, server.Port ?? defaultPort);
-        return true;
-    }
-
-    private bool TryHelo(ParseResult parsed, IPAddress? source, IReadOnlyList<ProbeTarget> targets, [NotNullWhen(true)] out string? helo, out string problem)
-    {
-        problem = "";
-        var (given, from) = parsed.GetValue(_helo) is { } option ? (option, "--helo") : (Environment.GetEnvironmentVariable(HeloName.Variable), HeloName.Variable);
-        if (string.IsNullOrEmpty(given) && from != "--helo")
-        {
-            helo = HeloName.Own(source, targets);
-            return true;
-        }
-
-        helo = given ?? "";
-        if (HeloName.Problem(helo) is { } fault) return Fail($"{from} does not take '{helo}': {fault}.", out problem);
-        var name = helo;
-        return !targets.Any(t => HeloName.IsTargets(name, t)) || Fail($"{from} {helo} is the target's own name; servers refuse that. Give your own host name.", out problem);
     }
 
     private bool TryLogin(ParseResult parsed, out Login? login, out string problem)

@@ -5,7 +5,7 @@ using Gatepost.Cli.Terminal;
 namespace Gatepost.Cli.Commands;
 
 /// <summary><c>gatepost probe</c>: its options, each defined here and nowhere else.</summary>
-internal sealed partial class ProbeCommand : Command
+internal sealed partial class ProbeCommand : Verb
 {
     private readonly Argument<string[]> _targets = new("TARGET")
     {
@@ -48,7 +48,9 @@ internal sealed partial class ProbeCommand : Command
             _bulk, _parallel, _ordered, _resume, _operate, _relayTest, _xclient, _proxy, _proxySource, _allowPrivate, _color, _verbose]) Add(option);
     }
 
-    public static readonly string[] Examples =
+    public override string ExitCodes => "0 all take the mail, 1 some refuse it, 2 usage or a line that is\nno target, 3 could not be found out, 130 stopped.";
+
+    public override string[] Calls { get; } =
     [
         "gatepost probe pat@example.net",
         "gatepost probe example.net",
@@ -58,18 +60,18 @@ internal sealed partial class ProbeCommand : Command
         "gatepost probe --bulk targets.txt --resume answers.jsonl >> answers.jsonl",
     ];
 
-    public int Run(ParseResult parsed, Output output, Messages messages)
+    public override int Run(ParseResult parsed, Command root, Output output, Messages messages)
     {
         if (parsed.GetValue(_targets) is not { Length: > 0 } && parsed.GetValue(_bulk) is null)
         {
-            messages.Lines(Help.Short(this, Examples));
+            messages.Lines(Help.Short(this));
             return Exit.Usage;
         }
 
         if (!TryRead(parsed, out var request, out var problem)) return CommandLine.Refuse(messages, this, problem);
         if (request.IsDryRun)
         {
-            DryRun.Write(request, output);
+            DryRunText.Write(request, output);
             return Exit.Fine;
         }
 

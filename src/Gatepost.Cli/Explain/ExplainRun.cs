@@ -8,7 +8,8 @@ using Gatepost.Reports;
 namespace Gatepost.Cli.Explain;
 
 /// <summary>Reads, diagnoses and prints: workers do the first two and write, this thread puts the pieces out in order.</summary>
-internal sealed class ExplainRun(AnswerKind kind, ReportStyle style, InputFormat format, Output output, Messages messages)
+internal sealed class ExplainRun(
+    AnswerKind kind, ReportStyle style, InputFormat format, Func<Refusal, Diagnosis> diagnose, Output output, Messages messages)
 {
     /// <summary>Up to here every report is printed in full unless asked otherwise.</summary>
     private const int FullReports = 3;
@@ -61,23 +62,22 @@ internal sealed class ExplainRun(AnswerKind kind, ReportStyle style, InputFormat
         if (refusals.Count == 0) return piece;
         try
         {
-            var book = Rulebook.Default;
             if (kind != AnswerKind.Summary)
             {
                 var pen = _pens.Take();
-                for (var i = 0; i < refusals.Count; i++) pen.Write(book.Diagnose(refusals[i]));
+                for (var i = 0; i < refusals.Count; i++) pen.Write(diagnose(refusals[i]));
                 return piece with { Written = pen };
             }
 
             if (refusals.Count > FullReports)
             {
                 var counted = new Overview();
-                for (var i = 0; i < refusals.Count; i++) counted.Add(book.Diagnose(refusals[i]));
+                for (var i = 0; i < refusals.Count; i++) counted.Add(diagnose(refusals[i]));
                 return piece with { Counted = counted };
             }
 
             var few = new Diagnosis[refusals.Count];
-            for (var i = 0; i < few.Length; i++) few[i] = book.Diagnose(refusals[i]);
+            for (var i = 0; i < few.Length; i++) few[i] = diagnose(refusals[i]);
             return piece with { Few = few };
         }
         catch (Exception e)

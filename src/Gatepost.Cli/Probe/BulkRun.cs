@@ -25,7 +25,7 @@ internal sealed class BulkRun(ProbeRequest request, ProbeTools tools, Output out
         var isPaced = !request.IsOperator;
         var dns = new RecentDns(tools.Dns, RememberedAnswers, TimeProvider.System);
         var dialer = isPaced ? new PacedDialer(tools.Dialer, Gap, TimeProvider.System) : tools.Dialer;
-        var probe = new BulkProbe(new Questioner(dns, dialer, request, request.Dialogs.Common, Questions), dns, request, isPaced);
+        var probe = new BulkProbe(new Questioner(dns, dialer, request, request.Dialogs.Common with { AskNameServers = false }, Questions), dns, request, isPaced);
         var sink = new BulkSink(name == "-" ? "standard input" : name, output, messages);
         using var runner = new BulkRunner(probe, sink, new BulkOptions { Parallel = request.Parallel, Gap = isPaced ? Gap : TimeSpan.Zero, IsOrdered = request.IsOrdered }, TimeProvider.System);
         using var cancel = new CancellationTokenSource();

@@ -25,7 +25,7 @@ internal sealed class ProbeRun(ProbeRequest request, ProbeTools tools, Output ou
             using var time = new CancellationTokenSource(request.Timeout);
             if (request.IsRelayTest)
             {
-                exit = Math.Max(exit, await RelayTest(target, time.Token).ConfigureAwait(false));
+                exit = Math.Max(exit, await new RelayTestRun(request, tools, output, messages).Run(target, time.Token).ConfigureAwait(false));
                 continue;
             }
 
@@ -35,13 +35,6 @@ internal sealed class ProbeRun(ProbeRequest request, ProbeTools tools, Output ou
         }
 
         return exit;
-    }
-
-    private async Task<int> RelayTest(ProbeTarget target, CancellationToken cancel)
-    {
-        if (tools.RelayTest is { } test) return await test(target, cancel).ConfigureAwait(false);
-        messages.Write("relay tests are not built into this program.");
-        return Exit.Unknown;
     }
 
     private void Print(ProbeTarget target, ProbeVerdict verdict, bool isFirst)

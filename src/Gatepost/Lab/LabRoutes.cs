@@ -25,6 +25,10 @@ public sealed class LabRoutes : IRoutes
         (_refusing, _intercepted) = (refusing, intercepted);
     }
 
+    /// <summary>The world's addresses and where each of them is, in the order of the addresses.</summary>
+    public IReadOnlyList<(IPEndPoint Address, IPEndPoint Way)> Ways =>
+        [.. _ways.Select(static w => (w.Key, w.Value)).OrderBy(static w => w.Key.Port).ThenBy(static w => w.Key.ToString(), StringComparer.Ordinal)];
+
     /// <inheritdoc/>
     public IPEndPoint? To(IPEndPoint address)
     {

@@ -13,7 +13,7 @@ internal static class ProbeWire
         output.Append("=== ").Append(Escape.Line(dialog.Plan.Host)).Append(" [").Append(dialog.Plan.Address.Address).Append("] port ")
             .Append(dialog.Plan.Address.Port.ToString(CultureInfo.InvariantCulture)).Append('\n');
         foreach (var line in dialog.Wire)
-            output.Append(Mark(line.Kind)).Append(Escape.Line(line.Text)).Append('\n');
+            output.Append(WireText.Format(line)).Append('\n');
         if (!dialog.Outcome.IsComplete) output.Append("*** ").Append(Escape.Line(ProbeWords.Fault(dialog))).Append('\n');
     }
 
@@ -26,16 +26,4 @@ internal static class ProbeWire
         foreach (var error in response.Errors)
             output.Append("    extended error ").Append(error.Code.ToString(CultureInfo.InvariantCulture)).Append(' ').Append(Escape.Line(error.Text)).Append('\n');
     }
-
-    private static string Mark(WireKind kind) => kind switch
-    {
-        WireKind.Client => " -> ",
-        WireKind.Server => "<-  ",
-        WireKind.Refusal => "<** ",
-        WireKind.ClientTls => " ~> ",
-        WireKind.ServerTls => "<~  ",
-        WireKind.RefusalTls => "<~* ",
-        WireKind.Fault => "*** ",
-        _ => "=== ",
-    };
 }

@@ -35,7 +35,8 @@ internal abstract class TestServer : IAsyncDisposable
         }
     }
 
-    public string[] Lines => Received.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The whole lines among them: where the client went away, the last one may have been cut.</summary>
+    public string[] Lines => Received is var all ? all[..(all.LastIndexOf("\r\n", StringComparison.Ordinal) + 1)].Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries) : [];
 
     /// <summary>How the server's octets are cut into segments: lengths in turn; empty for none.</summary>
     public int[] Segments { get; init; } = [];
