@@ -35,7 +35,7 @@ internal static class DryRunText
     private static void Domain(StringBuilder text, ProbeRequest request, ProbeTarget target)
     {
         var inquiry = new Inquiry(QuestionKind.RecipientTaken) { Domain = target.Domain, Recipient = target.Recipient, Sender = request.Dialogs.Sender };
-        var plan = new DialogPlans(request.Dialogs.Common).Recipient(target.Domain!, IPAddress.None, inquiry);
+        var plan = new DialogPlans(request.Dialogs.Common).Recipient($"an MX host of {target.Domain}", IPAddress.None, inquiry);
         text.Append(Escape.Line(target.Text)).Append('\n')
             .Append($"would look up the MX records of {target.Domain} at {Resolver(request)},\n")
             .Append("ask each of its name servers for them, look up the MX hosts' addresses,\n")
