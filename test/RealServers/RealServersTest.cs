@@ -17,6 +17,9 @@ public abstract class RealServersTest
         _worlds = worlds;
     }
 
+    /// <summary>The servers that stand beside the worlds.</summary>
+    private protected AllWorlds Servers => _worlds;
+
     /// <summary>The names of the worlds, for theories.</summary>
     public static TheoryData<string> Names() => [.. AllWorlds.List.Select(static w => w.Name)];
 

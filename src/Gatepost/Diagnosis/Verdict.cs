@@ -1,3 +1,4 @@
+using Gatepost.Diagnoses.Rules.Relay;
 using Gatepost.Evidence;
 
 namespace Gatepost.Diagnoses;
@@ -10,7 +11,7 @@ internal static class Verdict
     {
         var (winner, best) = Judge(book, c, null);
         var cause = winner?.Cause ?? reason.Cause;
-        var whose = winner is null ? reason.Whose(c) : null;
+        var whose = winner is not null ? null : IsOpenLookUp(c) ? (Side.Undetermined, Owner.Undetermined) : reason.Whose(c);
         var (status, origin) = StatusChoice.Choose(c.Refusal, c.Reason);
         return new Diagnosis
         {
@@ -51,6 +52,9 @@ internal static class Verdict
     public static bool IsSettled(Rulebook book, Case c) =>
         Judge(book, c, null) is var (winner, best) && winner is not null && (best!.Confidence == Confidence.High || winner.ComesFirst);
 
+    // The words say that the domain could not be reached, and why the DNS says so was asked in vain: that may be anybody's fault.
+    private static bool IsOpenLookUp(Case c) => !c.Known.IsEmpty && c.Known.Of(FactKind.MailRoute) is null && FailedLookUp.Fits(c);
+
     private static bool IsRelay(Case c, Cause cause) => c.Reason == Reason.NoRelaying && !RelayKin.IsOnlyKin(cause.Id);
 
     private static (CauseRule? Winner, Claim? Best) Judge(Rulebook book, Case c, List<(CauseRule Rule, Claim Claim)>? others)
@@ -80,6 +84,7 @@ internal static class Verdict
 
     private static Confidence ReasonConfidence(Case c, ReasonRule reason) => reason.Reason switch
     {
+        _ when IsOpenLookUp(c) => Confidence.Low,
         Reason.Undefined or Reason.OnHold => Confidence.Low,
         Reason.NoRelaying => Confidence.Low,
         Reason.Delivered or Reason.Feedback or Reason.Vacation => Confidence.High,
@@ -88,6 +93,7 @@ internal static class Verdict
 
     private static string ReasonBecause(Case c, ReasonRule reason) => reason.Reason switch
     {
+        _ when IsOpenLookUp(c) => "what the DNS says of the domain could not be found out",
         Reason.Undefined => "neither words nor codes are known",
         Reason.NoRelaying => "the words fit several causes with opposite owners",
         Reason.Delivered or Reason.Feedback or Reason.Vacation => "the report says so itself",

@@ -33,7 +33,7 @@ public static class FactKind
     /// <summary>What one MX host at one address says to the recipient: <c>accepts</c>, <c>refuses-relay</c>, <c>refuses</c>, <c>defers</c>, <c>unreachable</c>, <c>no-answer</c>.</summary>
     public const string MxAnswer = "smtp.rcpt";
 
-    /// <summary>What the MX hosts say together: <c>accept</c>, <c>refuse-relay</c>, <c>refuse</c>, <c>mixed</c>, <c>backup-refuses</c>, <c>defer</c>, <c>unreachable</c>.</summary>
+    /// <summary>What the MX hosts say together: <c>accept</c>, <c>refuse-relay</c>, <c>refuse</c>, <c>mixed</c> (of one provider), <c>mixed-providers</c>, <c>backup-refuses</c>, <c>defer</c>, <c>unreachable</c>.</summary>
     public const string MxAnswers = "smtp.rcpt-all";
 
     /// <summary>Where the refusing server offers a login: <c>same-port</c>, <c>submission-port</c>, <c>nowhere</c>.</summary>

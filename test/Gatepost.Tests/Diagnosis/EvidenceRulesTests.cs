@@ -17,7 +17,7 @@ public class EvidenceRulesTests
         (FactKind.DomainLife, ["alive", "parked"]),
         (FactKind.MxTie, ["own", "foreign", "none"]),
         (FactKind.Identity, ["itself", "another"]),
-        (FactKind.MxAnswers, ["accept", "refuse-relay", "mixed", "backup-refuses", "defer"]),
+        (FactKind.MxAnswers, ["accept", "refuse-relay", "mixed", "mixed-providers", "backup-refuses", "defer"]),
         (FactKind.LoginOffer, ["same-port", "submission-port", "nowhere"]),
         (FactKind.SenderTie, ["mx", "outgoing", "none"]),
     ];
@@ -30,7 +30,8 @@ public class EvidenceRulesTests
     [InlineData("GP111", Owner.RecipientAdmin, Confidence.Medium, "route=records refuser=mx servers=agree life=alive mx-tie=none rcpt-all=refuse-relay identity=itself")]
     [InlineData("GP112", Owner.RecipientDns, Confidence.High, "route=records refuser=mx servers=agree life=alive mx-tie=foreign rcpt-all=refuse-relay identity=itself")]
     [InlineData("GP112", Owner.RecipientDns, Confidence.Medium, "route=implicit refuser=mx servers=agree life=alive rcpt-all=refuse-relay identity=itself")]
-    [InlineData("GP113", Owner.RecipientDns, Confidence.High, "route=records refuser=mx servers=differ life=alive mx-tie=none rcpt-all=mixed identity=itself")]
+    [InlineData("GP113", Owner.RecipientDns, Confidence.High, "route=records refuser=mx servers=differ life=alive mx-tie=none rcpt-all=mixed-providers identity=itself")]
+    [InlineData("GP113", Owner.RecipientDns, Confidence.Medium, "route=records refuser=mx servers=agree life=alive mx-tie=none rcpt-all=mixed-providers identity=itself")]
     [InlineData("GP113", Owner.RecipientDns, Confidence.High, "route=records refuser=mx servers=agree life=alive mx-tie=foreign rcpt-all=mixed identity=itself")]
     [InlineData("GP114", Owner.RecipientDns, Confidence.High, "route=records refuser=mx servers=agree life=parked mx-tie=none rcpt-all=refuse-relay identity=itself")]
     [InlineData("GP116", Owner.RecipientAdmin, Confidence.High, "route=records refuser=mx servers=agree life=alive mx-tie=none rcpt-all=backup-refuses identity=itself")]

@@ -1,3 +1,4 @@
+using Gatepost.Diagnoses;
 using Gatepost.RealServers.Worlds;
 
 namespace Gatepost.RealServers.Live;
@@ -13,6 +14,13 @@ public class LiveTests(AllWorlds worlds) : RealServersTest(worlds)
         var (diagnosis, observations) = await Examine.Live(refusal, TestContext.Current.CancellationToken);
         var (found, expected) = ($"{diagnosis.Cause.Id} {diagnosis.Owner}", $"{world.Cause} {world.Owner}");
         var facts = observations.SelectMany(static o => o.Facts).Select(static f => $"  {f.Kind} {f.Subject}: {f.Value}");
+        var all = observations.SelectMany(static o => o.Facts).Distinct().ToList();
+        for (var i = 0; i < all.Count; i++)
+        {
+            var less = Rulebook.Default.Diagnose(refusal, [.. all.Where((_, k) => k != i)]);
+            Assert.True(less.Owner == diagnosis.Owner || less.Owner == Owner.Undetermined, $"without {all[i].Kind}={all[i].Value}: {less.Cause.Id} {less.Owner} {less.Confidence}");
+        }
+
         Assert.True(found == expected, $"{refusal.Reply}\n{found} ({diagnosis.Confidence}), not {expected}\n{string.Join('\n', facts)}");
     }
 }

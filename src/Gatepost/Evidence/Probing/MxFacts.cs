@@ -59,7 +59,7 @@ internal static class MxFacts
         {
             return taking.Max(static a => a.Host.Preference) < refusing.Min(static a => a.Host.Preference)
                 ? ("backup-refuses", $"{taking[0].Host.Name} (MX {taking[0].Host.Preference}) takes mail for {survey.Domain}, {refusing[0].Host.Name} (MX {refusing[0].Host.Preference}) refuses it")
-                : ("mixed", $"{taking[0].Host.Name} takes mail for {survey.Domain}, {refusing[0].Host.Name} refuses it");
+                : (taking.Exists(t => MxTie.AreOfOneProvider(t.Host.Name, refusing[0].Host.Name)) ? "mixed" : "mixed-providers", $"{taking[0].Host.Name} takes mail for {survey.Domain}, {refusing[0].Host.Name} refuses it");
         }
 
         if (refusing.Count > 0) return ("refuse-relay", $"every MX host of {survey.Domain} that answers refuses the domain");

@@ -22,6 +22,10 @@ internal static class MxTie
             : $"neither its name nor the SPF record of {survey.Domain} ties {host.Name} to it");
     }
 
+    /// <summary>True where two hosts carry one registrable domain or belong to one known provider.</summary>
+    public static bool AreOfOneProvider(string host, string other) =>
+        IsRelated(host, other) || (MailVendors.OfMx(host) is { } vendor && vendor == MailVendors.OfMx(other));
+
     private static string? Own(DomainSurvey survey, DomainEvidence domain, MailHost host)
     {
         if (IsRelated(host.Name, survey.Domain)) return $"{host.Name} carries the name of {survey.Domain}";

@@ -35,17 +35,23 @@ internal sealed class ClientNameUnverified : CauseRule
     internal override bool NeedsWords => true;
 
     internal override QuestionKind Asks(Case c) =>
-        c.Reason == Reason.NoRelaying && c.Says(this) && c.Refusal.ClientAddress is not null && c.Known.Of(FactKind.ClientName) is null ? QuestionKind.ClientName : QuestionKind.None;
+        c.Reason != Reason.NoRelaying || !c.Says(this) ? QuestionKind.None
+        : (c.Refusal.ClientAddress is not null && c.Known.Of(FactKind.ClientName) is null ? QuestionKind.ClientName : QuestionKind.None)
+        | (c.Roles.RecipientDomain is not null && c.Known.Of(FactKind.Refuser) is null ? QuestionKind.MailRouting : QuestionKind.None);
 
     internal override Claim? Consider(Case c)
     {
-        if (c.Reason != Reason.NoRelaying || !c.Says(this)) return null;
+        // An MX of the domain looks at the client's name only because it does not know the domain.
+        if (c.Reason != Reason.NoRelaying || !c.Says(this) || c.Roles is { Role: HostRole.RecipientsMx, Sureness: >= Confidence.Medium }) return null;
+        var isOutgoing = c.Known.Is(FactKind.Refuser, "no-mx") || c.Roles is { Role: HostRole.SendersOutgoing, Sureness: >= Confidence.Medium };
         var verified = c.Known.Is(FactKind.ClientName, "verified");
-        return new Claim(verified ? Confidence.Medium : Confidence.High,
-            verified ? "the words name the look-up that failed; asked now, the client's name is confirmed" : "the words name the look-up that failed")
+        return new Claim(!isOutgoing && !c.Known.IsEmpty ? Confidence.Low : verified || !isOutgoing ? Confidence.Medium : Confidence.High,
+            verified ? "the words name the look-up that failed; asked now, the client's name is confirmed"
+            : isOutgoing ? "the words name the look-up that failed" : "the words name the look-up that failed; that the server is not the recipient's MX is not proved")
         {
             Facts = !c.WantsFacts ? [] : [Facts.Words(c, this, "the words name a failed look-up of the client's name", Cause.Id), .. c.Known.For(Cause.Id, FactKind.ClientName)],
-            Unknown = verified ? ["Was the name set right since? Then sending again is enough."] : [],
+            Unknown = !isOutgoing ? ["Is the refusing server an MX of the recipient's domain? Then it does not know the domain (GP111), and the client's name is beside the point."]
+                : verified ? ["Was the name set right since? Then sending again is enough."] : [],
         };
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ClientNotAllowed : CauseRule
         }
 
         var known = c.Roles.Role == HostRole.SendersOutgoing && c.Roles.Sureness >= Confidence.Medium;
-        if (known && c.Refusal.Auth is AuthState.NotOffered or AuthState.Used && c.Roles.Role == HostRole.SendersOutgoing)
+        if (known && c.Known.IsEmpty && c.Refusal.Auth is AuthState.NotOffered or AuthState.Used && c.Roles.Role == HostRole.SendersOutgoing)
             return new Claim(Confidence.Medium, c.Refusal.Auth == AuthState.Used
                     ? "the sender's own outgoing server refused although the client was logged in"
                     : "the sender's own outgoing server refused and offers no login")

@@ -32,7 +32,9 @@ internal sealed class MigrationInProgress : CauseRule
         if (c.Reason != Reason.NoRelaying || !mx.RefuserIsMx || mx.IsDead) return null;
         if (mx.NameServersDiffer)
             return new Claim(Confidence.High, "the domain's name servers give different MX records") { Facts = mx.Facts(c, Cause.Id) };
-        return mx.Tie == "foreign" && mx.Answers is "mixed" or "backup-refuses"
+        if (mx is { Answers: "mixed-providers", Tie: "none", IsDnsSound: true })
+            return new Claim(Confidence.Medium, "one of the domain's MX hosts takes its mail, and one of another provider refuses") { Facts = mx.Facts(c, Cause.Id) };
+        return mx is { Tie: "foreign", Answers: "mixed" or "mixed-providers" or "backup-refuses" }
             ? new Claim(mx.IsSettled ? Confidence.High : Confidence.Medium,
                 "one of the domain's MX hosts takes its mail, and one of another provider does not any more") { Facts = mx.Facts(c, Cause.Id) }
             : null;

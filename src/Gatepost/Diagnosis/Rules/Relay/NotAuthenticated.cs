@@ -1,5 +1,6 @@
 using Gatepost.Evidence;
 using Gatepost.Refusals;
+using Gatepost.Smtp;
 
 namespace Gatepost.Diagnoses.Rules.Relay;
 
@@ -71,8 +72,9 @@ internal sealed class NotAuthenticated : CauseRule
         var relaying = c.Reason == Reason.NoRelaying;
         var asked = c.Says(this);
         var codeAsks = relaying && c.Code is 503 or 530;
-        if (!asked && !relaying) return null;
         if (c.Refusal.Auth is AuthState.Used) return null;
+        if (!relaying && DeniedAtSubmission(c) is { } denied) return denied;
+        if (!asked && !relaying) return null;
         var loggedOut = c.Refusal.Auth is AuthState.OfferedNotUsed or AuthState.NotUsed;
         IReadOnlyList<Fact> facts = c.WantsFacts ? FactsOf(c, asked, loggedOut, codeAsks) : [];
         if (relaying && c.Known.Is(FactKind.Refuser, "no-mx")) return ByEvidence(c, asked, loggedOut, facts);
@@ -93,6 +95,17 @@ internal sealed class NotAuthenticated : CauseRule
                     ? new Claim(Confidence.Medium, "a login was offered and not used; that the server is not the recipient's MX is not proved") { Facts = facts }
                     : null;
         }
+    }
+
+    // A submission port takes nothing from anybody who is not logged in (RFC 6409 section 4.3), whatever it calls that.
+    private Claim? DeniedAtSubmission(Case c)
+    {
+        if (c.Refusal is not { RemotePort: 587 or 465, Phase: SmtpPhase.Mail or SmtpPhase.Rcpt } || !c.Words.Contains("access denied", StringComparison.OrdinalIgnoreCase)) return null;
+        return new Claim(c.Refusal.Auth is AuthState.OfferedNotUsed or AuthState.NotUsed ? Confidence.High : Confidence.Medium,
+            "access was denied on a submission port, where everybody must log in")
+        {
+            Facts = c.WantsFacts ? [Facts.Role(c.Roles, Cause.Id), Facts.Codes(c.Refusal, "the server denied access, and not to a mailbox", Cause.Id)] : [],
+        };
     }
 
     private Claim? ByEvidence(Case c, bool asked, bool loggedOut, IReadOnlyList<Fact> facts)
