@@ -21,6 +21,6 @@ public class LiveTests(AllWorlds worlds) : RealServersTest(worlds)
             Assert.True(less.Owner == diagnosis.Owner || less.Owner == Owner.Undetermined, $"without {all[i].Kind}={all[i].Value}: {less.Cause.Id} {less.Owner} {less.Confidence}");
         }
 
-        Assert.True(found == expected, $"{refusal.Reply}\n{found} ({diagnosis.Confidence}), not {expected}\n{string.Join('\n', facts)}");
+        Assert.True(found == expected, $"{refusal.Reply}\n{found} ({diagnosis.Confidence}), not {expected}\n{string.Join('\n', facts)}\n{string.Join('\n', observations.SelectMany(static o => o.RefuserDialogs).Select(static d => $"{d.Outcome}\n{Reports.WireText.Format(d)}"))}");
     }
 }

@@ -21,12 +21,16 @@ internal static class OutgoingFacts
         if (Mechanisms(same) is { Count: > 0 } here)
             return New(same, "same-port", $"{host} offers a login on port {same.Plan.Address.Port} ({string.Join(", ", here)})");
         var submission = refuser.Dialogs.Skip(1).FirstOrDefault(static d => Mechanisms(d) is { Count: > 0 });
-        // Where the port at which it refused cannot be looked at, what it offers there is not known.
-        if (same.Offer is null) return null;
+        // Where a port cannot be looked at, or not under TLS, what it offers there is not known.
+        if (!IsSeen(same)) return null;
+        if (submission is null && refuser.Dialogs.Any(static d => d.Offer is not null && !IsSeen(d))) return null;
         return submission is not null
             ? New(submission, "submission-port", $"{host} offers no login on port {same.Plan.Address.Port}, and one on port {submission.Plan.Address.Port}")
             : New(same, "nowhere", $"{host} offers no login on any of ports {string.Join(", ", refuser.Dialogs.Select(static d => d.Plan.Address.Port).Order())}");
     }
+
+    private static bool IsSeen(DialogResult dialog) =>
+        dialog.OfferUnderTls is not null || (dialog.OfferBeforeTls is { } offer && offer.Parameters("STARTTLS") is null);
 
     private static IReadOnlyList<string> Mechanisms(DialogResult dialog) => dialog.Offer?.Mechanisms ?? [];
 

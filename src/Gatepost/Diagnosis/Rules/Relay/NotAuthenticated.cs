@@ -116,6 +116,7 @@ internal sealed class NotAuthenticated : CauseRule
         {
             "same-port" => new Claim(asked || loggedOut || c.Known.Is(FactKind.SenderTie, "outgoing") ? Confidence.High : Confidence.Medium,
                 "the refusing server is no MX of the domain, and it offers a login that was not used") { Facts = all },
+            null when c.Refusal.RemotePort is 587 or 465 && !asked => new Claim(Confidence.Medium, "the refusing server is no MX of the domain, and its submission port is for those who log in") { Facts = all },
             null => new Claim(asked || (loggedOut && c.Refusal.Auth == AuthState.OfferedNotUsed) ? Confidence.High : Confidence.Low,
                 "the refusing server is no MX of the domain") { Facts = all },
             // The words ask for a login that this server does not offer where it was asked: it is the wrong server or port.
