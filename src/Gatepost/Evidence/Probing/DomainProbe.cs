@@ -23,8 +23,9 @@ internal sealed class DomainProbe(IDns dns, ISmtpDialer dialer, DialogPlans plan
         var others = await Others(domain, survey, cancel);
         // Hosts that only some name servers give; and all of them where the resolver gave none.
         var late = Talk([.. survey.Hosts.Concat(others).Where(h => routing.Hosts.All(r => r.Name != h.Name))], inquiry, cancel);
-        var talks = new[] { await first, await late };
         IReadOnlyList<MailHost> hosts = [.. survey.Hosts.Concat(others).OrderBy(static h => h.Preference).ThenBy(static h => h.Name, StringComparer.Ordinal)];
+        var covered = Covered(domain, survey, hosts, cancel);
+        var talks = new[] { await first, await late };
         var evidence = new DomainEvidence
         {
             Survey = survey,
@@ -33,7 +34,6 @@ internal sealed class DomainProbe(IDns dns, ISmtpDialer dialer, DialogPlans plan
             Ports = [.. talks.SelectMany(static t => t.Ports).OrderBy(d => Rank(hosts, d))],
         };
         var identities = new IdentityCheck(dns).Check(evidence.Dialogs, cancel);
-        var covered = Covered(domain, survey, hosts, cancel);
         return evidence with { Identities = await identities, CoveredBySpf = await covered };
     }
 
