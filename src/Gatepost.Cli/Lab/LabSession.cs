@@ -34,7 +34,7 @@ internal sealed class LabSession(LabWorld world, ReportStyle style, bool isJson,
         else
         {
             Explained(finding);
-            if (world.Target is { } target) await Probe(examiner, target, time.Token).ConfigureAwait(false);
+            if (world.Target is { } target) await Probe(examiner, target, finding.Diagnosis.Cause, time.Token).ConfigureAwait(false);
             output.Write(isRight ? $"\nAs it should be: {world.ExpectedCause}, {world.ExpectedOwner}.\n"
                 : $"\nThis should have been {world.ExpectedCause}, {world.ExpectedOwner}.\n");
         }
@@ -63,13 +63,15 @@ internal sealed class LabSession(LabWorld world, ReportStyle style, bool isJson,
         output.Write(text);
     }
 
-    private async Task Probe(LabExaminer examiner, string target, CancellationToken cancel)
+    private async Task Probe(LabExaminer examiner, string target, Cause explained, CancellationToken cancel)
     {
         if (!ProbeTarget.TryParse(target, out var parsed, out _) || parsed.Domain is null) return;
         var prober = new Prober(examiner.Dns, examiner.Dialer, examiner.Options, TimeProvider.System);
         var observations = await prober.Gather(new Inquiry(Everything) { Domain = parsed.Domain, Recipient = parsed.Recipient }, cancel).ConfigureAwait(false);
         var text = new StringBuilder($"\nWhat `gatepost probe {target}` says:\n\n");
-        ProbeReport.Write(ProbeVerdict.Of(observations), style, text);
+        var verdict = ProbeVerdict.Of(observations);
+        // The same cause has the same reasons and fixes: they stand above.
+        ProbeReport.Write(verdict, style, text, withReasons: verdict.Diagnosis?.Cause.Id != explained.Id);
         output.Write(text);
     }
 

@@ -11,6 +11,9 @@ public abstract class CauseRule : Rule
     /// <summary>True for rules that have nothing to say where none of their words stand in the text: they are not even asked.</summary>
     internal virtual bool NeedsWords => false;
 
+    /// <summary>The same, unless facts were gathered beyond the refusal.</summary>
+    internal virtual bool NeedsWordsOrFacts => false;
+
     /// <summary>
     /// True for rules about what the refused message was. Where such a rule claims at least likely, why the server refused it is
     /// beside the point.

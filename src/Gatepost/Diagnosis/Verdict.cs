@@ -63,7 +63,8 @@ internal static class Verdict
         Claim? best = null;
         foreach (var rule in book.CauseRules)
         {
-            if ((rule.NeedsWords && !c.Says(rule)) || rule.Consider(c) is not { } claim) continue;
+            if ((rule.NeedsWords || (rule.NeedsWordsOrFacts && c.Known.IsEmpty)) && !c.Says(rule)) continue;
+            if (rule.Consider(c) is not { } claim) continue;
             if (rule.ComesFirst && claim.Confidence >= Confidence.Medium) return (rule, claim);
             if (best is null || claim.Confidence > best.Confidence)
             {

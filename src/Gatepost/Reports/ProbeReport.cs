@@ -13,7 +13,10 @@ public static partial class ProbeReport
     private const int In = Page.Indent;
 
     /// <summary>Appends the report; its last line ends in a line feed.</summary>
-    public static void Write(ProbeVerdict verdict, ReportStyle style, StringBuilder output)
+    public static void Write(ProbeVerdict verdict, ReportStyle style, StringBuilder output) => Write(verdict, style, output, withReasons: true);
+
+    /// <summary>The same; without reasons and fixes where they stand in another report beside it.</summary>
+    internal static void Write(ProbeVerdict verdict, ReportStyle style, StringBuilder output, bool withReasons)
     {
         var page = new Page(output, style);
         var seen = verdict.Observations;
@@ -25,7 +28,7 @@ public static partial class ProbeReport
         Hosts(page, seen);
         Dns(page, seen);
         Ports(page, seen);
-        if (verdict.Diagnosis is { } diagnosis) Why(page, diagnosis, style.Verbose);
+        if (withReasons && verdict.Diagnosis is { } diagnosis) Why(page, diagnosis, style.Verbose);
         Asked(page, seen);
         if (!seen.IsComplete) page.Entry("note", In, "The time ran out before everything was asked; a longer --timeout may tell more.", ink: Ink.Caution);
         if (!isRefusal && verdict.Kind == ProbeVerdictKind.Defers)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using Gatepost.Diagnoses;
+using Gatepost.Evidence.Worlds;
 using Gatepost.Lab;
 using Gatepost.Reports;
 
@@ -29,4 +31,25 @@ public class ScenarioMatrixTests
                 $"{name} without {facts[i].Kind}={facts[i].Value}: {less.Cause.Id} {less.Owner} {less.Confidence}");
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public async Task A_recording_replays_to_the_same_facts(string name)
+    {
+        await using var lab = RunningLab.Open(LabWorlds.All.First(w => w.Name == name));
+        var plain = new LabExaminer(lab);
+        var (dns, dialer) = (new RecordingDns(plain.Dns), new RecordingDialer(plain.Dialer));
+        var seen = await new LabExaminer(lab) { Dns = dns, Dialer = dialer }.Explain(TestContext.Current.CancellationToken);
+
+        var file = new ArrayBufferWriter<byte>();
+        WorldWriter.Write(new World { Responses = dns.Responses, Dialogs = dialer.Dialogs }, file);
+        var world = WorldReader.Read(file.WrittenMemory).World;
+        Assert.NotNull(world);
+        var replayed = await new LabExaminer(lab) { Dns = new RecordedDns(world), Dialer = new RecordedDialer(world) }.Explain(TestContext.Current.CancellationToken);
+        Assert.Equal(Facts(seen), Facts(replayed));
+        Assert.Equal((seen.Diagnosis.Cause, seen.Diagnosis.Owner, seen.Diagnosis.Confidence), (replayed.Diagnosis.Cause, replayed.Diagnosis.Owner, replayed.Diagnosis.Confidence));
+    }
+
+    private static List<string> Facts(Finding finding) =>
+        [.. finding.Observations.SelectMany(static o => o.Facts).Select(static f => $"{f.Kind} {f.Subject} {f.Value} {f.Says} {f.Provenance}")];
 }

@@ -24,6 +24,8 @@ internal sealed class BackupMxRefuses : CauseRule
         References = ["RFC 5321 section 5.1"],
     };
 
+    internal override bool NeedsWordsOrFacts => true;
+
     internal override QuestionKind Asks(Case c) => new MxEvidence(c.Known).Open(c);
 
     internal override Claim? Consider(Case c)

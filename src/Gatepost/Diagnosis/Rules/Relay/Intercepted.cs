@@ -28,6 +28,8 @@ internal sealed class Intercepted : CauseRule
 
     public override IReadOnlyList<string> Examples => ["554 5.7.1 Relay access denied: port 25 traffic is redirected to this server"];
 
+    internal override bool NeedsWordsOrFacts => true;
+
     internal override Claim? Consider(Case c)
     {
         if (c.Says(this))

@@ -24,6 +24,8 @@ internal sealed class MigrationInProgress : CauseRule
         References = ["RFC 1034 section 4.3.5"],
     };
 
+    internal override bool NeedsWordsOrFacts => true;
+
     internal override QuestionKind Asks(Case c) => new MxEvidence(c.Known).Open(c);
 
     internal override Claim? Consider(Case c)

@@ -28,6 +28,8 @@ internal sealed class PortBlocked : CauseRule
 
     public override IReadOnlyList<string> Examples => ["connect to mx.example.org[192.0.2.1]:25: outbound port 25 is blocked by your provider"];
 
+    internal override bool NeedsWordsOrFacts => true;
+
     internal override QuestionKind Asks(Case c) =>
         c.Reason is Reason.NetworkError or Reason.Expired && c.Roles.RecipientDomain is not null && c.Known.Of(FactKind.Ports) is null
             ? QuestionKind.MailRouting | QuestionKind.RecipientTaken | QuestionKind.Ports : QuestionKind.None;

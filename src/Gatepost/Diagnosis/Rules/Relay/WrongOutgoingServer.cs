@@ -43,6 +43,8 @@ internal sealed class WrongOutgoingServer : CauseRule
         "550 relay not permitted: this server is only for our customers",
     ];
 
+    internal override bool NeedsWordsOrFacts => true;
+
     internal override QuestionKind Asks(Case c) => OutgoingEvidence.Open(c);
 
     internal override Claim? Consider(Case c)
