@@ -11,6 +11,8 @@ public sealed class UsageTests
     [InlineData("--timeout is for --live", "explain", "--timeout", "3", "x.eml")]
     [InlineData("--live asks the network and --world a recording", "explain", "--live", "--world", "w.json", "x.eml")]
     [InlineData("--client does not take 'pat'", "explain", "--live", "--client", "pat", "x.eml")]
+    [InlineData("--rdap does not take 'ftp://x/'", "probe", "--rdap", "ftp://x/", "example.net")]
+    [InlineData("--rdap does not take 'http://rdap.example/'", "explain", "--live", "--rdap", "http://rdap.example/", "x.eml")]
     [InlineData("there is no world 'stale-mxx'", "lab", "stale-mxx")]
     [InlineData("--keep leaves one world running", "lab", "--keep", "stale-mx", "null-mx")]
     [InlineData("--for does not take 'clint'. Did you mean client?", "explain", "--for", "clint", "x")]

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using Gatepost.Cli.Probe;
 using Gatepost.Evidence;
+using Gatepost.Evidence.Dns;
 
 namespace Gatepost.Cli.Commands;
 
@@ -58,6 +59,18 @@ internal static class CommonOptions
         if (HeloName.Problem(helo) is { } fault) return Fail($"{from} does not take '{helo}': {fault}.", out problem);
         var name = helo;
         return !targets.Any(t => HeloName.IsTargets(name, t)) || Fail($"{from} {helo} is the target's own name; servers refuse that. Give your own host name.", out problem);
+    }
+
+    /// <summary>An RDAP server's base address: HTTPS, or HTTP on this machine.</summary>
+    public static bool TryRdap(string? text, out IRdap? rdap, out string problem)
+    {
+        (rdap, problem) = (null, "");
+        if (text is null) return true;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || !(server.Scheme == Uri.UriSchemeHttps || (server.Scheme == Uri.UriSchemeHttp && server.IsLoopback)))
+            return Fail($"--rdap does not take '{Gatepost.Reports.Escape.Line(text, 60)}'. It takes a registry's RDAP address, such as https://rdap.example/.", out problem);
+        var http = new HttpClient(new SocketsHttpHandler { MaxAutomaticRedirections = 5 }) { Timeout = TimeSpan.FromSeconds(5) };
+        rdap = new HttpRdap(http, server, TimeProvider.System);
+        return true;
     }
 
     private static bool Fail(string message, out string problem)

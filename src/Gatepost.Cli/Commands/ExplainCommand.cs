@@ -30,6 +30,7 @@ internal sealed class ExplainCommand : Verb
     private readonly ValueOption _client = new("--client", "ADDRESS", "The address of the server that sent, where the text does not say it.");
     private readonly ValueOption _helo = new("--helo", "NAME", $"Your own full host name, for EHLO; default: {HeloName.Variable}, this machine's name, or its address.");
     private readonly ValueOption _resolver = new("--resolver", "ADDRESS[:PORT]", "Recursive DNS server; default: /etc/resolv.conf.");
+    private readonly ValueOption _rdap = new("--rdap", "URL", "Also ask the registry by RDAP whether the domain is expired or held: https://rdap.example/");
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Also everything that was read of each refusal." };
 
     public ExplainCommand()
@@ -41,7 +42,7 @@ internal sealed class ExplainCommand : Verb
         Add(_html);
         Add(_json);
         Add(_all);
-        foreach (var option in (Option[])[_live, _timeout, _world, _record, _client, _helo, _resolver, _color, _verbose]) Add(option);
+        foreach (var option in (Option[])[_live, _timeout, _world, _record, _client, _helo, _resolver, _rdap, _color, _verbose]) Add(option);
     }
 
     public override string ExitCodes => "0 answered, 1 not recognised, 2 usage, 3 unreadable, 130 stopped.";
@@ -104,7 +105,7 @@ internal sealed class ExplainCommand : Verb
         var world = parsed.GetValue(_world);
         if (!parsed.GetValue(_live) && world is null)
         {
-            var idle = new[] { _timeout, _record, _client, _helo, _resolver }.FirstOrDefault(o => parsed.GetValue(o) is not null);
+            var idle = new[] { _timeout, _record, _client, _helo, _resolver, _rdap }.FirstOrDefault(o => parsed.GetValue(o) is not null);
             problem = idle is null ? "" : $"{idle.Name} is for --live; add --live, or leave it out.";
             return idle is null;
         }
@@ -113,8 +114,9 @@ internal sealed class ExplainCommand : Verb
         if (!CommonOptions.TrySeconds(parsed.GetValue(_timeout), out var timeout, out problem)
             || !CommonOptions.TryAddress(parsed, _client, out var client, out problem)
             || !CommonOptions.TryEndpoint(parsed, _resolver, CommonOptions.DnsPort, out var resolver, out problem)
+            || !CommonOptions.TryRdap(parsed.GetValue(_rdap), out var rdap, out problem)
             || !CommonOptions.TryHelo(parsed.GetValue(_helo), null, [], out var helo, out problem)) return false;
-        options = new LiveOptions(timeout, helo) { World = world, Record = parsed.GetValue(_record), Client = client, Resolver = resolver };
+        options = new LiveOptions(timeout, helo) { World = world, Record = parsed.GetValue(_record), Client = client, Resolver = resolver, Rdap = rdap };
         return true;
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class ProbeCommand
         if (!CommonOptions.TrySeconds(parsed.GetValue(_timeout), out var timeout, out problem) || !TrySender(parsed, out var sender, out problem)) return false;
         if (!CommonOptions.TryAddress(parsed, _source, out var source, out problem) || !CommonOptions.TryEndpoint(parsed, _resolver, CommonOptions.DnsPort, out var resolver, out problem)) return false;
         if (!CommonOptions.TryEndpoint(parsed, _proxySource, 0, out var proxySource, out problem) || !CommonOptions.TryHelo(parsed.GetValue(_helo), source, targets, out var helo, out problem)) return false;
+        if (!CommonOptions.TryRdap(parsed.GetValue(_rdap), out var rdap, out problem)) return false;
         if (!TryLogin(parsed, out var login, out problem) || !TryParallel(parsed, out var parallel, out problem)) return false;
 
         var limits = DialogLimits.Default;
@@ -33,6 +34,7 @@ internal sealed partial class ProbeCommand
             Source = source,
             UseIPv6 = !parsed.GetValue(_ipv4),
             SaysRelay = Rulebook.Default.SaysRelay,
+            Rdap = rdap,
         };
         request = new ProbeRequest
         {

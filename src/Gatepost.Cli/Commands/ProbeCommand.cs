@@ -22,6 +22,7 @@ internal sealed partial class ProbeCommand : Verb
     private readonly ValueOption _mechanism = new("--mechanism", "NAME", "SASL mechanism; default: the best that both sides know.");
     private readonly ValueOption _helo = new("--helo", "NAME", $"Your own full host name, for EHLO; default: {HeloName.Variable}, this machine's name, or its address.");
     private readonly ValueOption _resolver = new("--resolver", "ADDRESS[:PORT]", "Recursive DNS server; default: /etc/resolv.conf.");
+    private readonly ValueOption _rdap = new("--rdap", "URL", "Also ask the registry by RDAP whether the domain is expired or held: https://rdap.example/");
     private readonly ValueOption _source = new("--source", "ADDRESS", "The local address to connect from.");
     private readonly Option<bool> _ipv4 = new("--ipv4", "-4") { Description = "IPv4 only." };
     private readonly ValueOption _timeout = new("--timeout", "SECONDS", "For the whole of one target; default 10.");
@@ -44,7 +45,7 @@ internal sealed partial class ProbeCommand : Verb
         : base("probe", "Ask the DNS and the mail servers whether mail to a target is taken, and why not.")
     {
         Add(_targets);
-        foreach (var option in (Option[])[_to, _from, _server, _tls, _login, _secrets, _mechanism, _helo, _resolver, _source, _ipv4, _timeout, _dryRun, _json,
+        foreach (var option in (Option[])[_to, _from, _server, _tls, _login, _secrets, _mechanism, _helo, _resolver, _rdap, _source, _ipv4, _timeout, _dryRun, _json,
             _bulk, _parallel, _ordered, _resume, _operate, _relayTest, _xclient, _proxy, _proxySource, _allowPrivate, _color, _verbose]) Add(option);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Gatepost.Evidence.Dns;
 
 namespace Gatepost.Cli.Explain;
 
@@ -9,6 +10,9 @@ internal sealed record LiveOptions(TimeSpan Timeout, string Helo)
 {
     /// <summary>The resolver to ask; null for the system's.</summary>
     public IPEndPoint? Resolver { get; init; }
+
+    /// <summary>The registry to ask; null for none. What it says is not part of a recorded world.</summary>
+    public IRdap? Rdap { get; init; }
 
     /// <summary>The recorded world to ask instead of the network; null for the network.</summary>
     public string? World { get; init; }

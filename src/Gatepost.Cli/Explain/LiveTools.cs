@@ -32,6 +32,7 @@ internal sealed class LiveTools
         {
             Helo = helo,
             Roots = RootServers.Addresses,
+            Rdap = options.Rdap,
             BlockLists = BlockLists.Default,
             SaysRelay = Rulebook.Default.SaysRelay,
             Limits = DialogLimits.Default with { Total = options.Timeout },
