@@ -87,7 +87,7 @@ internal static class MxFacts
                 $"port 25 of {open.Plan.Host} is silent, and port {open.Plan.Address.Port} of the same server answers", open);
     }
 
-    private static bool IsConnected(DialogResult dialog) => dialog.Banner is not null || dialog.Tls is not null;
+    private static bool IsConnected(DialogResult dialog) => dialog.Banner is not null;
 
     private static Fact New(string kind, string subject, string value, string says, DialogResult dialog) =>
         new(kind, subject, value, says, $"SMTP {dialog.Plan.Address}") { ObservedAt = dialog.StartedAt };
