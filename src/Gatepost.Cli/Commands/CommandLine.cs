@@ -13,7 +13,7 @@ internal static class CommandLine
         var version = new Option<bool>("--version") { Description = "Show the version." };
         var root = new Command("gatepost", "Says why mail was refused, whose job it is and how to fix it.") { help, version };
 
-        foreach (var verb in (Verb[])[new ExplainCommand(), new ProbeCommand(), new LabCommand(), new CompletionCommand()]) root.Add(verb);
+        foreach (var verb in Verbs(args)) root.Add(verb);
 
         if (args.Length == 0)
         {
@@ -43,6 +43,17 @@ internal static class CommandLine
         messages.Lines(Help.Root(root).TrimEnd('\n'));
         return Exit.Usage;
     }
+
+    // A verb that is named needs no other: making the options of all verbs would cost as much as explaining a bounce.
+    private static Verb[] Verbs(string[] args) => args is [var name, ..] ? name switch
+    {
+        "explain" => [new ExplainCommand()],
+        "probe" => [new ProbeCommand()],
+        "lab" => [new LabCommand()],
+        _ => All(),
+    } : All();
+
+    private static Verb[] All() => [new ExplainCommand(), new ProbeCommand(), new LabCommand(), new CompletionCommand()];
 
     /// <summary>Says what is wrong with the call and where help is.</summary>
     public static int Refuse(Messages messages, Command command, string problem)
