@@ -8,10 +8,18 @@ return args switch
     ["log-scan", var path, ..] => LogBench.Scan(path, args.AsSpan(2)),
     ["inputs", var path, ..] => InputsBench.Run(path, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 0),
     ["reports", _, ..] => ReportBench.Run(args[1..]),
-    ["sink", var port, ..] => SmtpSink.Run(int.Parse(port), args.Length > 2 ? int.Parse(args[2]) : 0),
+    ["sink", var port, ..] => Sink(int.Parse(port), args.Length > 2 ? int.Parse(args[2]) : 0),
     ["dialogs", var port, var count, var parallel, ..] => DialogBench.Run(int.Parse(port), int.Parse(count), int.Parse(parallel), args.Length < 5 || args[4] != "single"),
     _ => Usage(),
 };
+
+// Listens until it is killed, at every address: inside the network namespace of bench/probe.sh.
+static int Sink(int port, int delay)
+{
+    using var sink = new Gatepost.Lab.LabSink("554 5.7.1 <a@example.com>: Relay access denied", TimeSpan.FromMilliseconds(delay), new System.Net.IPEndPoint(System.Net.IPAddress.Any, port));
+    Thread.Sleep(Timeout.Infinite);
+    return 0;
+}
 
 static int Usage()
 {

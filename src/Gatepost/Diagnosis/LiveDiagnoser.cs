@@ -15,9 +15,6 @@ public sealed class LiveDiagnoser(Rulebook book, Investigation investigation, Ti
     /// <summary>Refusals that only the text was asked about, because there were too many cases.</summary>
     public int PassedOver => Volatile.Read(ref _passedOver);
 
-    /// <summary>Cases about which something was found out.</summary>
-    public IEnumerable<Finding> Findings => _cases.Values.Where(static c => c.IsValueCreated).Select(static c => c.Value);
-
     /// <summary>Diagnoses one refusal; waits for what is to be found out.</summary>
     public Diagnosis Diagnose(Refusal refusal)
     {

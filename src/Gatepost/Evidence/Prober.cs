@@ -7,11 +7,11 @@ namespace Gatepost.Evidence;
 
 /// <summary>
 /// Finds out what an inquiry asks, by DNS and SMTP, in as few round trips as the questions depend on each other. Answers of the
-/// DNS are kept for the prober's life: one prober is for one run.
+/// DNS are kept for the prober's life: one prober is for one run. A long run brings a <see cref="RecentDns"/>, whose memory ages.
 /// </summary>
 public sealed class Prober
 {
-    private readonly CachingDns _dns;
+    private readonly IDns _dns;
     private readonly BlockListProber _lists;
     private readonly DialogPlans _plans;
     private readonly ISmtpDialer _dialer;
@@ -21,7 +21,7 @@ public sealed class Prober
     /// <summary>A prober that asks by the given means.</summary>
     public Prober(IDns dns, ISmtpDialer dialer, ProberOptions options, TimeProvider clock)
     {
-        _dns = new CachingDns(dns);
+        _dns = dns is RecentDns ? dns : new CachingDns(dns);
         _lists = new BlockListProber(_dns);
         (_dialer, _options, _clock) = (dialer, options, clock);
         _plans = new DialogPlans(options);

@@ -32,7 +32,7 @@ public sealed record ProberOptions
     /// <summary>The registry; null where it is not to be asked.</summary>
     public IRdap? Rdap { get; init; }
 
-    /// <summary>Ports for mail between servers, submission and submission under TLS; other numbers only in tests.</summary>
+    /// <summary>The port for mail between servers; another number only in tests.</summary>
     public int SmtpPort { get; init; } = 25;
 
     /// <summary>The port of authoritative name servers.</summary>

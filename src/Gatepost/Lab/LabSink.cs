@@ -17,7 +17,7 @@ public sealed class LabSink : IDisposable
     private static readonly byte[] Hello = "250-sink.example\r\n250-PIPELINING\r\n250 ENHANCEDSTATUSCODES\r\n"u8.ToArray();
     private static readonly byte[] Ok = "250 2.0.0 Ok\r\n"u8.ToArray();
     private static readonly byte[] Bye = "221 2.0.0 Bye\r\n"u8.ToArray();
-    private readonly Socket _listener = Loopback.BindTcp();
+    private readonly Socket _listener;
     private readonly CancellationTokenSource _closing = new();
     private readonly byte[] _recipient;
     private readonly TimeSpan _latency;
@@ -26,8 +26,10 @@ public sealed class LabSink : IDisposable
     /// <summary>Opens a sink on loopback.</summary>
     /// <param name="recipientReply">The reply to every RCPT, code first, without its line end.</param>
     /// <param name="latency">How long it takes for each reply, or for the replies to commands that came together.</param>
-    public LabSink(string recipientReply = "250 2.1.5 Ok", TimeSpan latency = default)
+    /// <param name="at">Where to listen; null for a free port of loopback.</param>
+    public LabSink(string recipientReply = "250 2.1.5 Ok", TimeSpan latency = default, IPEndPoint? at = null)
     {
+        _listener = at is null ? Loopback.BindTcp() : Loopback.BindTcp(at);
         _recipient = Encoding.ASCII.GetBytes(recipientReply + "\r\n");
         _latency = latency;
         _listener.Listen(Backlog);

@@ -11,10 +11,13 @@ internal static class Loopback
     private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
 
     /// <summary>A TCP socket that is bound and does not listen: connecting to it is refused until it does.</summary>
-    public static Socket BindTcp(int port = 0)
+    public static Socket BindTcp(int port = 0) => BindTcp(port == 0 ? AnyPort : new IPEndPoint(IPAddress.Loopback, port));
+
+    /// <summary>The same at an address.</summary>
+    public static Socket BindTcp(IPEndPoint at)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(port == 0 ? AnyPort : new IPEndPoint(IPAddress.Loopback, port));
+        var socket = new Socket(at.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(at);
         return socket;
     }
 

@@ -1,3 +1,4 @@
+using Gatepost.Evidence;
 using Gatepost.Evidence.Dialog;
 using Gatepost.Smtp;
 

@@ -1,3 +1,4 @@
+using Gatepost.Evidence;
 using Gatepost.Evidence.Dns;
 
 namespace Gatepost.Reports;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gatepost.Evidence;
 using Gatepost.Evidence.Dialog;
 using Gatepost.Evidence.Dns;
 

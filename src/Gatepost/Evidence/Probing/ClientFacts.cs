@@ -10,7 +10,7 @@ internal static class ClientFacts
     {
         if (client is { State: ClientNameState.Verified or ClientNameState.Missing or ClientNameState.Unmatched })
         {
-            yield return new Fact(FactKind.ClientName, client.Address.ToString(), FactValue.Kebab(client.State), client.Says, client.Wire[0].Provenance)
+            yield return new Fact(FactKind.ClientName, client.Address.ToString(), Kebab<ClientNameState>.Of(client.State), client.Says, client.Wire[0].Provenance)
             { ObservedAt = client.Wire[0].ObservedAt };
         }
 

@@ -34,14 +34,7 @@ internal sealed class IdentityCheck(IDns dns)
         return new Identity((certificate.Length > 0 || several) && own.Failure is null ? false : null, says);
     }
 
-    private static string? BannerName(DialogResult dialog)
-    {
-        var text = dialog.Banner is { Code: 220 } banner ? banner.Text : "";
-        var word = text[..(text.IndexOf(' ') is var blank and >= 0 ? blank : text.Length)];
-        return Name(word) ?? Name(dialog.Offer?.Host);
-    }
-
-    private static string? Name(string? word) => DomainName.Parse(word) is { IsSingleLabel: false } name ? name.Ascii : null;
+    private static string? BannerName(DialogResult dialog) => ServerIdentity.Of(dialog) is var who && (who.BannerHost ?? who.EhloHost) is { } name ? DomainName.Parse(name)?.Ascii : null;
 
     private static bool IsRelated(string name, string host) => DomainName.Parse(host) is { } other && DomainName.Parse(name)!.IsRelatedTo(other);
 }

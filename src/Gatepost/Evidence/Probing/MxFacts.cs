@@ -14,7 +14,7 @@ internal static class MxFacts
         foreach (var (host, dialog, verdict) in answers)
         {
             if (verdict != MxVerdict.NotTried)
-                yield return New(FactKind.MxAnswer, host.Name, FactValue.Kebab(verdict), Says(dialog, verdict), dialog);
+                yield return New(FactKind.MxAnswer, host.Name, Kebab<MxVerdict>.Of(verdict), Says(dialog, verdict), dialog);
         }
 
         var another = domain.Identities.Where(static i => i.Value.IsItself == false).Select(static i => i.Value).ToList();
@@ -44,8 +44,8 @@ internal static class MxFacts
             MxVerdict.RefusesRelay => $"{server} refuses {whom} as a stranger's: {reply}",
             MxVerdict.Refuses => $"{server} refuses {whom}: {reply}",
             MxVerdict.Defers => $"{server} puts {whom} off: {reply}",
-            MxVerdict.Unreachable => $"{server} cannot be reached on port {dialog.Plan.Address.Port}: {dialog.Outcome.Detail ?? FactValue.Kebab(dialog.Outcome.Fault)}",
-            _ => $"{server} gives no answer about {whom}: {dialog.Outcome.Detail ?? FactValue.Kebab(dialog.Outcome.Fault)}",
+            MxVerdict.Unreachable => $"{server} cannot be reached on port {dialog.Plan.Address.Port}: {dialog.Outcome.Detail ?? Kebab<DialogFault>.Of(dialog.Outcome.Fault)}",
+            _ => $"{server} gives no answer about {whom}: {dialog.Outcome.Detail ?? Kebab<DialogFault>.Of(dialog.Outcome.Fault)}",
         };
     }
 

@@ -25,7 +25,7 @@ internal static class RoutingFacts
         if (survey.Route is MailRoute.Broken or MailRoute.Unusable)
         {
             foreach (var finding in survey.Findings.Where(static f => Breaks.Contains(f.Kind)))
-                yield return New(FactKind.Broken, finding.Subject, FactValue.Kebab(finding.Kind), finding.Says, finding.Provenance, at);
+                yield return New(FactKind.Broken, finding.Subject, Kebab<DnsFindingKind>.Of(finding.Kind), finding.Says, finding.Provenance, at);
         }
 
         if (NameServers(survey) is var (value, says, where)) yield return New(FactKind.NameServers, survey.Domain, value, says, where, at);
@@ -72,7 +72,7 @@ internal static class RoutingFacts
         var sign = survey.Findings.FirstOrDefault(static f => f.Kind is DnsFindingKind.Expired or DnsFindingKind.Suspended or DnsFindingKind.Parked);
         return sign is null
             ? New(FactKind.DomainLife, survey.Domain, "alive", $"nothing shows {survey.Domain} as parked, expired or suspended", seen, at)
-            : New(FactKind.DomainLife, survey.Domain, FactValue.Kebab(sign.Kind), sign.Says, sign.Provenance, at);
+            : New(FactKind.DomainLife, survey.Domain, Kebab<DnsFindingKind>.Of(sign.Kind), sign.Says, sign.Provenance, at);
     }
 
     // Yes by name or address. No only where neither name, nor provider, nor address has anything to do with the MX hosts: servers answer under many names.

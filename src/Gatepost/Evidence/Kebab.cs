@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Gatepost.Reports;
+namespace Gatepost.Evidence;
 
-/// <summary>Names of enum members in kebab-case, as JSON prints them: <c>ClosedWith421</c> is <c>closed-with-421</c>.</summary>
+/// <summary>Names of enum members in kebab-case, as facts and JSON give them: <c>ClosedWith421</c> is <c>closed-with-421</c>.</summary>
 internal static class Kebab<T> where T : struct, Enum
 {
     // The RFCs' own words, whatever letter case the code gives them.
