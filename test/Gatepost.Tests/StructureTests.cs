@@ -13,7 +13,9 @@ public partial class StructureTests
         ["Refusals"] = ["Smtp"],
         ["Evidence"] = ["Refusals", "Smtp"],
         ["Diagnoses"] = ["Evidence", "Refusals", "Smtp"],
-        ["Reports"] = ["Diagnoses", "Evidence", "Refusals", "Smtp"],
+        ["Relay"] = ["Smtp"],
+        ["Mta"] = ["Relay", "Smtp"],
+        ["Reports"] = ["Diagnoses", "Evidence", "Mta", "Refusals", "Relay", "Smtp"],
         ["Lab"] = ["Diagnoses", "Evidence", "Refusals", "Reports", "Smtp"],
     };
 

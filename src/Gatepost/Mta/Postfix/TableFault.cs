@@ -1,0 +1,8 @@
+using Gatepost.Relay;
+
+namespace Gatepost.Mta.Postfix;
+
+/// <summary>Why every lookup in a table fails with a temporary error.</summary>
+/// <param name="What">What is broken: <c>/etc/postfix/access is missing</c>.</param>
+/// <param name="Origin">Where it is configured.</param>
+public sealed record TableFault(string What, Origin Origin);

@@ -1,0 +1,161 @@
+using Gatepost.Smtp;
+
+namespace Gatepost.Relay;
+
+/// <summary>One way through a policy: the state that rules leave for later rules, and the trace.</summary>
+internal sealed class PolicyRun(RelayPolicy policy, Session session)
+{
+    private readonly List<TraceStep> _trace = new(16);
+    private ReplyText? _deferIfPermit;
+    private ReplyText? _deferIfReject;
+    private ReplyText? _reply;
+    private bool _discards;
+
+    private enum Flow
+    {
+        On,
+        Permit,
+        PermitStage,
+        Accept,
+        Refuse,
+        Unknown,
+    }
+
+    /// <summary>The condition whose answer is missing; null where the run came to its end.</summary>
+    public Opaque? Missing { get; private set; }
+
+    public Decision Decide()
+    {
+        var addresses = SmtpPhase.Connect;
+        foreach (var stage in policy.Stages)
+        {
+            if (Addresses(ref addresses, stage.Phase) is { } early) return early;
+            switch (Ask(stage))
+            {
+                case Flow.Refuse: return End(stage.Phase, accepted: false);
+                case Flow.Accept: return End(stage.Phase, accepted: true);
+                case Flow.Unknown: return Unfinished(stage.Phase);
+            }
+        }
+
+        if (Addresses(ref addresses, SmtpPhase.Rcpt) is { } late) return late;
+        return Apply(policy.Otherwise, null, null, default, false, 0) switch
+        {
+            Flow.Refuse => End(SmtpPhase.Rcpt, accepted: false),
+            Flow.Unknown => Unfinished(SmtpPhase.Rcpt),
+            _ => End(SmtpPhase.Rcpt, accepted: true),
+        };
+    }
+
+    // Before the rules of MAIL and RCPT the server looks at the addresses themselves.
+    private Decision? Addresses(ref SmtpPhase done, SmtpPhase phase)
+    {
+        if (done < SmtpPhase.Mail && phase >= SmtpPhase.Mail && session.Sender.Problem is { } sender)
+        {
+            _reply = sender;
+            return End(SmtpPhase.Mail, accepted: false);
+        }
+
+        if (done < SmtpPhase.Rcpt && phase >= SmtpPhase.Rcpt)
+        {
+            _reply = session.Recipient.Problem;
+            if (_reply is not null) return End(SmtpPhase.Rcpt, accepted: false);
+            if (session.Recipient.IsAlwaysAccepted) return End(SmtpPhase.Rcpt, accepted: true);
+        }
+
+        if (phase > done) done = phase;
+        return null;
+    }
+
+    private Flow Ask(Stage stage)
+    {
+        foreach (var list in stage.Lists)
+        {
+            var flow = Ask(list, warnsOnly: false, depth: 0);
+            if (flow is Flow.Refuse or Flow.Accept or Flow.Unknown) return flow;
+            if (flow == Flow.PermitStage) break;
+        }
+
+        return Flow.On;
+    }
+
+    private Flow Ask(RuleList list, bool warnsOnly, int depth)
+    {
+        foreach (var rule in list.Rules)
+        {
+            var answer = rule.When.Ask(session);
+            if (answer.IsUnknown)
+            {
+                Missing = answer.Asked;
+                return Flow.Unknown;
+            }
+
+            var verdict = answer.Value > 0 ? rule.Cases[answer.Value - 1]
+                : answer.IsFault && rule.OnFault is not null ? rule.OnFault : Verdict.Next.Instance;
+            if (verdict is Verdict.Leave)
+            {
+                _trace.Add(new TraceStep(list, rule, answer, verdict) { Depth = depth });
+                return Flow.On;
+            }
+
+            var flow = Apply(verdict, list, rule, answer, warnsOnly || rule.WarnsOnly, depth);
+            if (flow != Flow.On) return flow;
+        }
+
+        return Flow.On;
+    }
+
+    private Flow Apply(Verdict verdict, RuleList? list, Rule? rule, Answer answer, bool warnsOnly, int depth)
+    {
+        _trace.Add(new TraceStep(list, rule, answer, verdict) { Depth = depth, IsOnlyWarned = warnsOnly && verdict is Verdict.Refuse });
+        switch (verdict)
+        {
+            case Verdict.Permit: return Flow.Permit;
+            case Verdict.PermitStage: return Flow.PermitStage;
+            case Verdict.Accept accept:
+                _discards = accept.Discards;
+                return Flow.Accept;
+            case Verdict.Refuse when warnsOnly: return Flow.On;
+            case Verdict.Refuse refuse:
+                _reply = refuse.Reply is { IsTemporary: false } && _deferIfReject is not null ? _deferIfReject : refuse.Reply;
+                return Flow.Refuse;
+            case Verdict.Enter enter: return Ask(enter.List, warnsOnly, depth + 1);
+            case Verdict.DeferIfPermit defer:
+                _deferIfPermit ??= defer.Reply;
+                return Flow.On;
+            case Verdict.DeferIfReject defer:
+                _deferIfReject ??= defer.Reply;
+                return Flow.On;
+            default: return Flow.On;
+        }
+    }
+
+    private Decision End(SmtpPhase phase, bool accepted)
+    {
+        if (accepted && _deferIfPermit is not null && !_discards)
+        {
+            _reply = _deferIfPermit;
+            accepted = false;
+        }
+
+        var classified = policy.Classes.Ask(session);
+        if (classified.IsUnknown && accepted)
+        {
+            Missing = classified.Asked;
+            return Unfinished(phase);
+        }
+
+        return new Decision
+        {
+            Kind = accepted ? DecisionKind.Accept : _reply is { IsTemporary: true } ? DecisionKind.Defer : DecisionKind.Refuse,
+            Phase = phase,
+            Reply = accepted ? null : _reply?.Fill(session),
+            IsTextKnown = accepted || _reply?.Text is not null,
+            Class = classified.Value < 0 ? null : (AddressClass)classified.Value,
+            IsDiscarded = accepted && _discards,
+            Trace = [.. _trace],
+        };
+    }
+
+    private Decision Unfinished(SmtpPhase phase) => new() { Kind = DecisionKind.Depends, Phase = phase, Trace = [.. _trace] };
+}
