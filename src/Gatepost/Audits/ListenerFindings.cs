@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Net;
+using Gatepost.Relay;
+using Gatepost.Relay.Proof;
+
+namespace Gatepost.Audits;
+
+/// <summary>What the proofs about one listener found.</summary>
+internal static class ListenerFindings
+{
+    // From here on a network that relays without a login is called large.
+    private const int LargeV4 = 24;
+    private const int LargeV6 = 56;
+
+    public static IEnumerable<Finding> Of(ListenerAudit audit, PolicyProof proof)
+    {
+        var listener = audit.Policy.Listener;
+        IReadOnlyList<string> names = [listener.Name];
+        if (audit.Relay is { Status: ProofStatus.Witness, Witness: { } witness, Decision: { } decision })
+            yield return new Finding(FindingKinds.OpenRelay, Relays(listener, witness, decision, audit.Clients), Deciding.Line(decision)) { Listeners = names, Example = witness };
+        foreach (var condition in audit.Relay is { Status: ProofStatus.Unknown } unknown ? unknown.Prevents : [])
+            yield return new Finding(FindingKinds.NotUnderstood, $"Whether {listener.Name} relays depends on {condition}.", (condition as Opaque)?.Origin)
+            {
+                Listeners = names,
+                Remedy = condition is Opaque opaque ? $"Say what it answers: --assume '{opaque.Source}=no', or give its content with --assume '{opaque.Source}=@FILE'." : null,
+            };
+        foreach (var network in audit.Relay is { } relay ? relay.TrustedByConfiguration : [])
+            yield return new Finding(FindingKinds.PrivateNetwork, $"{network} may relay without a login: {Size(network)}.", Names(audit.Policy, network)) { Listeners = names };
+        foreach (var network in audit.Clients.Networks.Where(n => IsLarge(n) && proof.Options.Strangers.Trusted.Any(t => Contains(t, n))))
+            yield return new Finding(FindingKinds.WideNetwork, $"{network} may relay without a login: {Size(network)}.", Names(audit.Policy, network)) { Listeners = names };
+        if (EveryDomainIsOwn.Ask(proof) is { Status: ProofStatus.Witness, Witness: { } caught, Decision: { } taken })
+            yield return new Finding(FindingKinds.CatchAll, $"{listener.Name} takes mail to {caught.RcptTo}, as to any domain.", ClassLine(audit.Policy, caught) ?? Deciding.Line(taken)) { Listeners = names, Example = caught };
+        if (audit.Submission is { Status: ProofStatus.Witness, Witness: { } without } && audit.Relay is not { Status: ProofStatus.Witness })
+            yield return new Finding(FindingKinds.SubmissionWithoutLogin, $"{listener.Name} takes mail from {without.Client} to {without.RcptTo} without a login.", listener.Origin) { Listeners = names, Example = without };
+        if (listener is { IsSubmission: true, OffersLogin: false })
+            yield return new Finding(FindingKinds.LoginImpossible, $"{listener.Name} is a submission port and offers no login.", listener.Origin) { Listeners = names };
+        if (StrangerReplyQuestion.Ask(proof) is { IsTemporary: true, Example: { } deferred })
+        {
+            var told = Evaluator.Evaluate(audit.Policy, deferred);
+            yield return new Finding(FindingKinds.TemporaryRefusal, $"A stranger who wants to relay through {listener.Name} gets {told.Reply}", Deciding.Line(told)) { Listeners = names, Example = deferred };
+        }
+
+        foreach (var dead in DeadRules.Of(proof))
+            yield return new Finding(FindingKinds.NoEffect, $"{dead.Rule.Text} in {dead.List.Name} is never asked or never holds.", dead.Rule.Origin) { Listeners = names, Severity = Severity.Note };
+    }
+
+    private static string Relays(Listener listener, Attempt witness, Decision decision, RelayingClients clients)
+    {
+        var by = Deciding.Step(decision) is { Rule: { } rule } ? rule.Text : "no rule refuses it";
+        var who = clients.Count < 1u << 24 && !clients.Networks.Any(static n => n.PrefixLength == 0)
+            ? $"{clients.Count.ToString("#,0", CultureInfo.InvariantCulture)} addresses outside the trusted networks" : "strangers";
+        return $"{listener.Name} relays for {who}: {witness.Client} to {witness.RcptTo}, by {by}.";
+    }
+
+    private static string Size(IPNetwork network)
+    {
+        var bits = (network.BaseAddress.GetAddressBytes().Length * 8) - network.PrefixLength;
+        return bits switch
+        {
+            0 => "one address",
+            <= 40 => $"{(1UL << bits).ToString("#,0", CultureInfo.InvariantCulture)} addresses",
+            _ => $"2^{bits} addresses",
+        };
+    }
+
+    private static bool IsLarge(IPNetwork network) => network.PrefixLength < (network.BaseAddress.GetAddressBytes().Length == 4 ? LargeV4 : LargeV6);
+
+    private static bool Contains(IPNetwork outer, IPNetwork inner) => outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);
+
+    // The entry that lets the network's first host in.
+    private static Origin? Names(RelayPolicy policy, IPNetwork network) =>
+        Deciding.Line(Evaluator.Evaluate(policy, new Attempt { Client = network.BaseAddress, Helo = "client.example", MailFrom = "sender@sender.example", RcptTo = "user@elsewhere.example" }));
+
+    private static Origin? ClassLine(RelayPolicy policy, Attempt attempt) => policy.Classes.Ask(new Session(policy, attempt, Knowledge.None)).At;
+}
