@@ -29,7 +29,7 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
         var addresses = SmtpPhase.Connect;
         foreach (var stage in policy.Stages)
         {
-            if (Addresses(ref addresses, stage.Phase) is { } early) return early;
+            if (!stage.PrecedesAddresses && Addresses(ref addresses, stage.Phase) is { } early) return early;
             switch (Ask(stage))
             {
                 case Flow.Refuse: return End(stage.Phase, accepted: false);
