@@ -19,9 +19,18 @@ internal sealed class PolicySpace
     public PolicySpace(ProofOptions options, params IReadOnlyList<RelayPolicy> policies)
     {
         Options = options;
-        var marks = Enum.GetValues<Dimension>().Select(static _ => new LeafMarks()).ToArray();
-        _parties = [.. policies.Select(p => new Party(p, marks))];
-        _atoms = AtomBuilder.Make(_parties, marks, options);
+        var aside = new HashSet<Leaf>(ReferenceEqualityComparer.Instance);
+        LeafMarks[] marks;
+        List<CellMaker> cells;
+        do
+        {
+            marks = [.. Enum.GetValues<Dimension>().Select(static _ => new LeafMarks())];
+            _parties = [.. policies.Select(p => new Party(p, marks, aside))];
+            cells = [.. Enum.GetValues<Dimension>().Select(d => AtomBuilder.Cells(d, marks[(int)d]))];
+        }
+        while (SetAside(cells, aside));
+
+        _atoms = AtomBuilder.Make(_parties, marks, cells, options);
         Marks = marks;
         foreach (var party in _parties)
             foreach (var condition in party.SetAside.Concat(party.Conditions.Unknown))
@@ -88,6 +97,20 @@ internal sealed class PolicySpace
         var attempt = AtomBuilder.Template;
         for (var i = 0; i < _atoms.Length; i++) attempt = _atoms[i].Put(attempt, values[i]);
         return attempt;
+    }
+
+    // Where the patterns of a dimension are too much together, the leaf with the most is given up first.
+    private bool SetAside(List<CellMaker> cells, HashSet<Leaf> aside)
+    {
+        var more = false;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (!cells[i].IsTooLarge) continue;
+            aside.Add(_parties.SelectMany(p => p.Leaves((Dimension)i)).MaxBy(static l => l.Marks.Patterns.Count + l.Marks.Prefixes.Count + l.Marks.Suffixes.Count).Leaf);
+            more = true;
+        }
+
+        return more;
     }
 
     private int Start(int policy, Dimension dimension) =>

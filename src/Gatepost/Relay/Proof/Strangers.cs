@@ -13,6 +13,9 @@ public sealed record Strangers
     private static readonly ImmutableArray<IPNetwork> Private = Read("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10", "fc00::/7", "fe80::/10");
     private static readonly ImmutableArray<IPNetwork> Hostless = Read("0.0.0.0/8", "224.0.0.0/4", "255.255.255.255/32", "::/128", "ff00::/8");
 
+    /// <summary>Loopback.</summary>
+    public static ImmutableArray<IPNetwork> Loopback { get; } = Read("127.0.0.0/8", "::1/128");
+
     /// <summary>Trust in loopback alone, and in the private ranges.</summary>
     public static Strangers Default { get; } = new();
 
@@ -24,9 +27,6 @@ public sealed record Strangers
 
     /// <summary>True where any client certificate that the server verified counts as a login; otherwise only those that the configuration names.</summary>
     public bool VerifiedCertificatesAreTrusted { get; init; }
-
-    /// <summary>Loopback.</summary>
-    public static ImmutableArray<IPNetwork> Loopback { get; } = Read("127.0.0.0/8", "::1/128");
 
     /// <summary>The private ranges.</summary>
     public static ImmutableArray<IPNetwork> PrivateRanges => Private;

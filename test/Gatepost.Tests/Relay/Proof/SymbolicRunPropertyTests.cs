@@ -59,7 +59,7 @@ public class SymbolicRunPropertyTests
     private static void Compare(PolicyProof proof, Attempt attempt, Random random, int seed)
     {
         var values = proof.Space.Locate(attempt);
-        Assert.True(values is not null, $"seed {seed}: {attempt} is of no piece");
+        Assert.True(values is not null, $"seed {seed}: {attempt} is of no piece in {string.Join(' ', Enum.GetValues<Dimension>().Where(d => proof.Space.Atoms(d).Find(attempt) < 0))}");
         for (var v = proof.Space.FirstFree; v < values.Length; v++) values[v] = random.Next(proof.Store.Size(v));
         var decision = Evaluator.Evaluate(proof.Policy, attempt, World.Of(proof.Space, values));
         var outcome = proof.Run.Outcomes.Single(o => proof.Store.At(o.Value, values) == 1).Key;

@@ -4,42 +4,49 @@ namespace Gatepost.Relay.Proof.Cells;
 /// The atoms of an envelope address. Domains are collapsed first, by what the leaves and the addressing say about one local part at each, then local parts; only then are the two
 /// combined, with every form that an address can take. Named whole addresses are asked one by one.
 /// </summary>
-internal sealed class AddressCells(Attempt template, IReadOnlyList<Party> parties, LeafMarks marks, Dimension dimension, Func<Attempt, string, Attempt> put)
+/// <param name="template">An attempt in which addresses are put.</param>
+/// <param name="parties">The policies.</param>
+/// <param name="marks">The landmarks of their leaves.</param>
+/// <param name="cells">The domains and local parts.</param>
+/// <param name="dimension">Sender or recipient.</param>
+/// <param name="put">Puts an address in an attempt.</param>
+/// <param name="notes">What else tells addresses apart for a policy.</param>
+internal sealed class AddressCells(Attempt template, IReadOnlyList<Party> parties, LeafMarks marks, CellMaker cells, Dimension dimension, Func<Attempt, string, Attempt> put, Func<Party, IReadOnlyList<Func<Session, int>>> notes)
 {
     /// <summary>More pairs of local part and domain than this are not asked about a single leaf.</summary>
     public const long MostPairs = 4_000_000;
 
-    private readonly FreshNames _fresh = FreshNames.For(marks, dimension == Dimension.Recipient ? "elsewhere" : "sender");
+    private readonly FreshNames _fresh = cells.Fresh;
 
     /// <summary>True where a leaf looks at pairs of local part and domain, and there are too many of them.</summary>
     public static bool HasTooManyPairs(LeafMarks marks) =>
-        marks is { LooksAtDomain: true, LooksAtLocalPart: true, LooksUpInTurn: false } && (long)(marks.LocalParts.Count + 8) * (marks.Cuts.Count + 1) * (marks.Domains.Count + 8) * 3 > MostPairs;
+        marks.LooksAtPairs && (long)(marks.LocalParts.Count + 8) * (marks.Cuts.Count + 1) * (marks.Domains.Count + 8) * 3 > MostPairs;
 
     /// <summary>Collapses the addresses.</summary>
-    /// <param name="notes">What else tells addresses apart for a policy.</param>
-    public AtomTable<string> Collapse(Func<Party, IReadOnlyList<Func<Session, int>>> notes)
+    public AtomTable<string> Collapse()
     {
         var domains = Domains();
-        var locals = Locals(domains);
+        var routes = Routes([.. domains.SelectMany(static d => d)]);
         var atoms = new AtomTable<string>(template, [.. parties.Select(p => new Probe<string>(p.Policy, put, [.. p.Leaves(dimension).Select(static l => l.Leaf)], notes(p)))]);
-        foreach (var (address, rank) in new AddressForms(domains, locals, Routes(domains), _fresh).All()) atoms.Add(address, rank);
+        for (var group = 0; group < domains.Length; group++)
+            foreach (var (address, rank) in new AddressForms(domains[group], Locals(group, domains[group]), routes, _fresh).All()) atoms.Add(address, rank);
         foreach (var (address, rank) in Named()) atoms.Add(address, rank);
         return atoms.Sort();
     }
 
-    private List<string> Domains()
+    private List<string>[] Domains()
     {
-        var atoms = new AtomTable<string>(template, [.. parties.SelectMany(DomainProbes)]);
-        foreach (var (domain, rank) in TextCells.Domains(marks, _fresh)) atoms.Add(domain, rank);
-        return [.. atoms.Sort().Examples];
+        var atoms = Enumerable.Range(0, cells.Groups).Select(_ => new AtomTable<string>(template, [.. parties.SelectMany(DomainProbes)])).ToArray();
+        foreach (var (domain, rank, group) in cells.Domains()) atoms[group].Add(domain, rank);
+        return [.. atoms.Select(static a => a.Sort().Examples.ToList())];
     }
 
     private IEnumerable<Probe<string>> DomainProbes(Party party)
     {
-        yield return new(party.Policy, At(_fresh.LocalPart), Leaves(party, static m => m.LooksAtDomain), [Reading]);
+        yield return new(party.Policy, At(_fresh.LocalPart), Leaves(party, static m => m.LooksAtDomain), [Reading, .. notes(party)]);
         if (party.Policy.Addressing.TakesRoutesApart) yield return new(party.Policy, Routed, [], [Reading, IsFreshDomain]);
         foreach (var (leaf, own) in party.Leaves(dimension).Where(static l => l.Marks is { LooksAtDomain: true, LooksAtLocalPart: true }))
-            foreach (var local in own.LooksUpInTurn ? Deciding(party, leaf, own) : TextCells.LocalParts(own, _fresh).Select(static l => l.Value))
+            foreach (var local in own.LooksUpInTurn ? Deciding(party, leaf, own) : new CellMaker(own, "own", isAddress: true).AllLocalParts())
                 yield return new(party.Policy, At(local), [leaf], []);
     }
 
@@ -54,19 +61,20 @@ internal sealed class AddressCells(Attempt template, IReadOnlyList<Party> partie
     private IEnumerable<string> Deciding(Party party, Leaf leaf, LeafMarks own) =>
         own.LocalParts.Where(l => leaf.Ask(Session(party, put(template, $"{l}@{_fresh.Domain}"))).Value != 0).Take(1);
 
-    private List<string> Locals(List<string> domains)
+    private List<string> Locals(int group, List<string> domains)
     {
         var atoms = new AtomTable<string>(template, [.. parties.SelectMany(p => LocalProbes(p, domains))]);
-        foreach (var (local, rank) in TextCells.LocalParts(marks, _fresh)) atoms.Add(local, rank);
+        foreach (var (local, rank) in cells.LocalParts(group)) atoms.Add(local, rank);
         return [.. atoms.Sort().Examples];
     }
 
     private IEnumerable<Probe<string>> LocalProbes(Party party, List<string> domains)
     {
-        yield return new(party.Policy, Before(_fresh.Domain), Leaves(party, static m => m.LooksAtLocalPart), [Reading]);
-        var pairs = Leaves(party, static m => m is { LooksAtDomain: true, LooksAtLocalPart: true, LooksUpInTurn: false });
+        yield return new(party.Policy, Before(domains[0]), Leaves(party, static m => m.LooksAtLocalPart || m.LooksAcross), [Reading]);
+        yield return new(party.Policy, (a, l) => put(a, AddressForms.Quoted(l)), Leaves(party, static m => m.LooksAtLocalPart || m.LooksAcross), [Reading]);
+        var pairs = Leaves(party, static m => m.LooksAtPairs);
         if (pairs.Count == 0) yield break;
-        foreach (var domain in domains) yield return new(party.Policy, Before(domain), pairs, []);
+        foreach (var domain in domains.Skip(1)) yield return new(party.Policy, Before(domain), pairs, []);
     }
 
     // Whole addresses, with the extensions that a server would cut off.

@@ -19,18 +19,12 @@ internal sealed class AddressForms(IReadOnlyList<string> domains, IReadOnlyList<
         var few = (long)domains.Count * locals.Count <= MostPairs ? locals : [fresh.LocalPart];
         for (var d = 0; d < domains.Count; d++)
         {
-            var domain = domains[d];
-            for (var l = 0; l < locals.Count; l++) yield return ($"{Quoted(locals[l])}@{domain}", d + l + (IsPlain(locals[l]) ? 0 : 100));
-            foreach (var local in few)
-            {
-                yield return ($"\"{Escaped(local)}\"@{domain}", 5_000 + d);
-                foreach (var routed in Routed(local, domain)) yield return (routed, 2_000 + d);
-            }
-
-            yield return ($"{fresh.LocalPart}@{domain}.", 4_000 + d);
-            yield return ($"@{domain}", 6_000 + d);
-            yield return ($"\"\"@{domain}", 6_000 + d);
-            yield return (domain, 6_000 + d);
+            for (var l = 0; l < locals.Count; l++) yield return ($"{Quoted(locals[l])}@{domains[d]}", d + l + (IsPlain(locals[l]) ? 0 : 100));
+            foreach (var form in Forms(domains[d], few)) yield return (form, 2_000 + d);
+            // A dot where none belongs.
+            yield return ($"{fresh.LocalPart}@{domains[d]}.", 4_000 + d);
+            yield return ($"{fresh.LocalPart}@.{domains[d]}", 4_000 + d);
+            foreach (var form in Forms($"{domains[d]}.", [fresh.LocalPart]).Concat(Forms($".{domains[d]}", [fresh.LocalPart]))) yield return (form, 6_000 + d);
         }
 
         foreach (var local in locals)
@@ -39,9 +33,15 @@ internal sealed class AddressForms(IReadOnlyList<string> domains, IReadOnlyList<
             yield return ($"{Quoted(local)}@", 7_000);
         }
 
-        foreach (var literal in (string[])["[203.0.113.9]", "[127.0.0.1]", "[IPv6:2001:db8::9]", "[IPv6:::1]", "203.0.113.9", "127.0.0.1", "[", "[]", "-", "."])
-            yield return ($"{fresh.LocalPart}@{literal}", 3_500);
         yield return ("", 8_000);
+    }
+
+    private IEnumerable<string> Forms(string domain, IReadOnlyList<string> local)
+    {
+        foreach (var form in local.SelectMany(l => Routed(l, domain).Prepend($"\"{Escaped(l)}\"@{domain}"))) yield return form;
+        yield return $"@{domain}";
+        yield return $"\"\"@{domain}";
+        yield return domain;
     }
 
     /// <summary>A local part as it stands in an address: quoted where it must be.</summary>
@@ -62,6 +62,13 @@ internal sealed class AddressForms(IReadOnlyList<string> domains, IReadOnlyList<
             yield return $"\"{Escaped(local)}%{fresh.Domain}@{to}\"@{domain}";
         }
 
+        // Signs of a route without one.
+        yield return $"%{local}@{domain}";
+        yield return $"!{local}@{domain}";
+        yield return $"{local}%@{domain}";
+        yield return $"{local}!@{domain}";
+        yield return $"\"@{Escaped(local)}\"@{domain}";
+        yield return $"\"{Escaped(local)}@\"@{domain}";
         yield return $"{local}%{domain}";
         yield return $"{domain}!{local}";
         yield return $"{fresh.Domain}!{local}%{domain}";

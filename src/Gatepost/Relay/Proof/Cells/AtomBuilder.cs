@@ -9,17 +9,29 @@ internal sealed class AtomBuilder
 
     private readonly IReadOnlyList<Party> _parties;
 
-    private AtomBuilder(IReadOnlyList<Party> parties) => _parties = parties;
+    private readonly IReadOnlyList<CellMaker> _cells;
+
+    private AtomBuilder(IReadOnlyList<Party> parties, IReadOnlyList<CellMaker> cells) => (_parties, _cells) = (parties, cells);
 
     /// <summary>The attempt that values are put in.</summary>
     public static Attempt Template { get; } = new() { Client = IPAddress.Parse("203.0.113.7"), Helo = "client.example", MailFrom = "user@sender.example", RcptTo = "user@elsewhere.example" };
 
     /// <summary>The atoms by dimension.</summary>
-    public static IAtoms[] Make(IReadOnlyList<Party> parties, IReadOnlyList<LeafMarks> marks, ProofOptions options)
+    public static IAtoms[] Make(IReadOnlyList<Party> parties, IReadOnlyList<LeafMarks> marks, IReadOnlyList<CellMaker> cells, ProofOptions options)
     {
-        var builder = new AtomBuilder(parties);
+        var builder = new AtomBuilder(parties, cells);
         return [.. Enum.GetValues<Dimension>().Select(d => builder.Make(d, marks[(int)d], options))];
     }
+
+    /// <summary>The cells of a dimension.</summary>
+    public static CellMaker Cells(Dimension dimension, LeafMarks marks) => dimension switch
+    {
+        Dimension.Recipient => new CellMaker(marks, "elsewhere", isAddress: true),
+        Dimension.Sender => new CellMaker(marks, "sender", isAddress: true),
+        Dimension.Login => new CellMaker(marks, "login", isAddress: false),
+        Dimension.Tls => new CellMaker(marks, "certificate", isAddress: false),
+        _ => new CellMaker(marks, "client", isAddress: false),
+    };
 
     /// <summary>The number of notes behind the leaves' columns of each policy.</summary>
     public static int Notes(Dimension dimension) => dimension switch
@@ -37,26 +49,25 @@ internal sealed class AtomBuilder
                 var kinds = options.Strangers.Kinds();
                 return Table<IPAddress>(dimension, static (a, v) => a with { Client = v }, ClientCells.Of(marks.Networks.Concat(options.Strangers.Cuts)), [s => (int)kinds(s.Client)]);
             case Dimension.Name:
-                return Table<ClientName>(dimension, static (a, v) => a with { Name = v }, OtherCells.Names(TextCells.Texts(marks, FreshNames.For(marks, "client"))), []);
+                return Table<ClientName>(dimension, static (a, v) => a with { Name = v }, OtherCells.Names(_cells[(int)dimension].Texts()), []);
             case Dimension.Helo:
-                return Table<string?>(dimension, static (a, v) => a with { Helo = v }, OtherCells.Helos(TextCells.Texts(marks, FreshNames.For(marks, "client"))), []);
+                return Table<string?>(dimension, static (a, v) => a with { Helo = v }, OtherCells.Helos(_cells[(int)dimension].Texts()), []);
             case Dimension.Login:
-                return Table<Login?>(dimension, static (a, v) => a with { Login = v }, OtherCells.Logins(TextCells.Texts(marks, FreshNames.For(marks, "login")), marks.Mechanisms), [static s => (int)Credentials.Of(s.Attempt.Login)]);
+                return Table<Login?>(dimension, static (a, v) => a with { Login = v }, OtherCells.Logins(_cells[(int)dimension].Texts(), marks.Mechanisms), [static s => (int)Credentials.Of(s.Attempt.Login)]);
             case Dimension.Tls:
                 return Certificates(marks);
             case Dimension.Sender:
-                return new AddressCells(Template, _parties, marks, dimension, static (a, v) => a with { MailFrom = v })
-                    .Collapse(static _ => [static s => Problem(s.Sender)]);
+                return new AddressCells(Template, _parties, marks, _cells[(int)dimension], dimension, static (a, v) => a with { MailFrom = v }, static _ => [static s => Problem(s.Sender)]).Collapse();
             default:
-                return new AddressCells(Template, _parties, marks, dimension, static (a, v) => a with { RcptTo = v })
-                    .Collapse(static p => [static s => Problem(s.Recipient), static s => s.Recipient.IsAlwaysAccepted ? 1 : 0, s => p.Own.Cover(s.Recipient) ? 0 : 1]);
+                return new AddressCells(Template, _parties, marks, _cells[(int)dimension], dimension, static (a, v) => a with { RcptTo = v },
+                    static p => [static s => Problem(s.Recipient), static s => s.Recipient.IsAlwaysAccepted ? 1 : 0, s => p.Own.Cover(s.Recipient) ? 0 : 1]).Collapse();
         }
     }
 
     // Few texts are combined in all ways; of many, those of each field that differ: a leaf looks at one field of a certificate.
     private AtomTable<Tls?> Certificates(LeafMarks marks)
     {
-        var texts = TextCells.Texts(marks, FreshNames.For(marks, "certificate")).Select(static t => ((string?)t.Value, t.Rank)).Append((null, 0)).ToList();
+        var texts = _cells[(int)Dimension.Tls].Texts().Select(static t => ((string?)t.Value, t.Rank)).Append((null, 0)).ToList();
         return Table<Tls?>(Dimension.Tls, static (a, v) => a with { Tls = v }, texts.Count <= MostCertificateTexts
             ? OtherCells.Certificates(texts, texts, texts)
             : OtherCells.Certificates(Field(static t => new Tls(t, true)), Field(static t => new Tls(null, true, t)), Field(static t => new Tls(null, true, null, t))), [Kind]);

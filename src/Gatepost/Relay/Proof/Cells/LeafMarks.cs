@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Gatepost.Relay.Proof.Cells;
 
@@ -26,14 +27,33 @@ internal sealed class LeafMarks : Landmarks
     /// <summary>True where the leaf looks the parts of an address up in turn.</summary>
     public bool LooksUpInTurn { get; private set; }
 
-    /// <summary>True where the answer may depend on the domain of an address.</summary>
-    public bool LooksAtDomain => Domains.Count + Suffixes.Count + Prefixes.Count > 0 || Patterns.Any(static p => p.Over != PatternSubject.LocalPart);
+    /// <summary>True where the answer may depend on the domain of an address, whatever stands before it.</summary>
+    public bool LooksAtDomain => Domains.Count > 0 || Patterns.Any(static p => p.Over == PatternSubject.Domain) || Suffixes.Count + Prefixes.Count > 0;
 
-    /// <summary>True where the answer may depend on the local part of an address.</summary>
-    public bool LooksAtLocalPart => LocalParts.Count + Prefixes.Count > 0 || Patterns.Any(static p => p.Over != PatternSubject.Domain);
+    /// <summary>True where the answer may depend on the local part of an address, whatever stands behind it.</summary>
+    public bool LooksAtLocalPart => LocalParts.Count + Prefixes.Count > 0 || Patterns.Any(static p => p.Over == PatternSubject.LocalPart);
+
+    /// <summary>True where a pattern goes over whole addresses.</summary>
+    public bool LooksAcross => AllPatterns(true).Any(static p => p.Over == PatternSubject.Whole);
+
+    /// <summary>True where the answer may depend on every pair of local part and domain.</summary>
+    public bool LooksAtPairs => LooksAtDomain && LooksAtLocalPart && !LooksUpInTurn;
 
     /// <summary>True where only an automaton tells the cells apart.</summary>
     public bool NeedsAutomaton => Prefixes.Count + Suffixes.Count + Patterns.Count > 0;
+
+    /// <summary>The patterns, with prefixes and suffixes as such. A text that is no address is always looked at as a whole.</summary>
+    public IEnumerable<(string Pattern, bool IgnoreCase, PatternSubject Over)> AllPatterns(bool isAddress)
+    {
+        if (!isAddress)
+        {
+            return [.. Patterns.Select(static p => (p.Pattern, p.IgnoreCase, PatternSubject.Whole)), .. Prefixes.Select(static p => (Begins(p), true, PatternSubject.Whole)),
+                .. Suffixes.Select(static s => (Ends(s), true, PatternSubject.Whole))];
+        }
+
+        return [.. Patterns, .. Prefixes.SelectMany(static p => Subjects(p, PatternSubject.Domain, PatternSubject.LocalPart).Select(over => (Begins(p), true, over))),
+            .. Suffixes.SelectMany(static s => Subjects(s, PatternSubject.Domain).Select(over => (Ends(s), true, over)))];
+    }
 
     /// <summary>The landmarks of a leaf.</summary>
     public static LeafMarks Of(Leaf leaf)
@@ -86,6 +106,12 @@ internal sealed class LeafMarks : Landmarks
     public override void Mechanism(string mechanism) => Mechanisms.Add(mechanism);
 
     public override void InTurn() => LooksUpInTurn = true;
+
+    private static PatternSubject[] Subjects(string affix, params PatternSubject[] plain) => affix.Contains('@', StringComparison.Ordinal) ? [PatternSubject.Whole] : plain;
+
+    private static string Begins(string prefix) => "^" + Regex.Escape(prefix);
+
+    private static string Ends(string suffix) => Regex.Escape(suffix) + "\\z";
 
     private static string Lower(string text) => text.ToLowerInvariant();
 }

@@ -1,3 +1,5 @@
+using Gatepost.Relay.Proof.Regular;
+
 namespace Gatepost.Relay.Proof.Cells;
 
 /// <summary>One of the policies that are looked at together, with its own leaves.</summary>
@@ -8,7 +10,10 @@ internal sealed class Party
     private readonly Dictionary<Leaf, int> _columns = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Gathers the leaves, and adds their landmarks to those of their dimensions.</summary>
-    public Party(RelayPolicy policy, IReadOnlyList<LeafMarks> marks)
+    /// <param name="policy">The policy.</param>
+    /// <param name="marks">The landmarks by dimension.</param>
+    /// <param name="aside">Leaves that are not to be taken apart.</param>
+    public Party(RelayPolicy policy, IReadOnlyList<LeafMarks> marks, IReadOnlySet<Leaf> aside)
     {
         Policy = policy;
         Conditions = new PolicyConditions(policy);
@@ -16,7 +21,7 @@ internal sealed class Party
         {
             var named = LeafMarks.Of(leaf);
             var dimension = (int)leaf.Dimension;
-            if (!CanTakeApart(leaf, named))
+            if (aside.Contains(leaf) || !CanTakeApart(leaf, named))
             {
                 SetAside.Add(leaf);
                 continue;
@@ -51,5 +56,6 @@ internal sealed class Party
     public int? Column(Leaf leaf) => _columns.TryGetValue(leaf, out var column) ? column : null;
 
     private static bool CanTakeApart(Leaf leaf, LeafMarks marks) =>
-        !marks.NeedsAutomaton && !(leaf.Dimension is Dimension.Sender or Dimension.Recipient && AddressCells.HasTooManyPairs(marks));
+        marks.Patterns.All(static p => PatternParser.Parse(p.Pattern, p.IgnoreCase) is not null)
+        && !(leaf.Dimension is Dimension.Sender or Dimension.Recipient && AddressCells.HasTooManyPairs(marks));
 }

@@ -21,12 +21,15 @@ internal static class TextCells
         foreach (var domain in marks.Domains)
         {
             yield return (domain, Rank(domain));
-            if (domain[0] == '[') continue;
             yield return ($"{fresh.Label}.{domain}", 10 + Rank(domain));
             yield return ($"{fresh.Label}.{fresh.Label}.{domain}", 20 + Rank(domain));
             yield return ($".{domain}", 900 + Rank(domain));
         }
     }
+
+    /// <summary>Domains of addresses that are none: literals, and what servers take offence at.</summary>
+    public static IReadOnlyList<(string Value, int Rank)> Literals { get; } =
+        [.. new[] { "[203.0.113.9]", "[127.0.0.1]", "[IPv6:2001:db8::9]", "[IPv6:::1]", "203.0.113.9", "127.0.0.1", "[", "[]", "-", "." }.Select(static l => (l, 3_500))];
 
     /// <summary>As <see cref="Domains"/>, with the named texts, an empty text and an address.</summary>
     public static IEnumerable<(string Value, int Rank)> Texts(LeafMarks marks, FreshNames fresh)
