@@ -65,12 +65,15 @@ internal sealed partial class Generator
 
     private void Lists()
     {
+        // Without a refusal for strangers in one of the two smtpd does not even start; that is seen often enough.
+        var lists = _chance.One("relay", "relay", "relay", "recipient", "both", "any");
         foreach (var (name, kind) in s_lists)
         {
             _list = kind;
             var isDestination = kind == "recipient";
-            if (!_chance.Percent(name == "smtpd_relay_restrictions" ? 75 : isDestination ? 45 : 30)) continue;
-            SetList(name, isDestination && _chance.Percent(80) ? Usual() : Some(1, isDestination ? 5 : 3));
+            var isUsual = isDestination && lists == "both" || name == $"smtpd_{lists}_restrictions";
+            if (!isUsual && !_chance.Percent(isDestination ? 35 : 30)) continue;
+            SetList(name, isDestination && (isUsual || _chance.Percent(60)) ? Usual() : Some(1, isDestination ? 5 : 3));
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed partial class Generator
     private static readonly Choice[] s_switches =
     [
         new("compatibility_level", 70, "0", "1", "2", "3.6", "3.6", "3.6"),
-        new("smtpd_delay_reject", 25, "yes", "no", "no", "NO", "${compatibility_level?no:yes}"), new("smtpd_relay_before_recipient_restrictions", 25, "yes", "no", "${{$compatibility_level} <level {2} ? {no} : {yes}}"),
+        new("smtpd_delay_reject", 25, "yes", "no", "no", "NO", "${compatibility_level?{no}:{yes}}"), new("smtpd_relay_before_recipient_restrictions", 25, "yes", "no", "${{$compatibility_level} <level {2} ? {no} : {yes}}"),
         new("smtpd_helo_required", 10, "yes"), new("soft_bounce", 6, "yes"), new("smtpd_reject_unlisted_recipient", 25, "no", "yes"), new("smtpd_reject_unlisted_sender", 10, "yes"),
         new("show_user_unknown_table_name", 8, "no"), new("smtpd_null_access_lookup_key", 5, "null", "nobody"), new("recipient_delimiter", 20, "+", "+-", "-"),
         new("allow_percent_hack", 10, "no"), new("swap_bangpath", 10, "no"), new("resolve_dequoted_address", 10, "no"), new("allow_untrusted_routing", 12, "yes"), new("resolve_null_domain", 5, "yes"), new("resolve_numeric_domain", 8, "yes"),

@@ -10,7 +10,7 @@ internal sealed partial class Generator
     private static readonly Kind[] s_kinds =
     [
         new("hash", 6), new("btree", 2), new("lmdb", 3), new("texthash", 14), new("inline", 8), new("pcre", 8), new("regexp", 6), new("cidr", 5), new("static", 2), new("pipemap", 1), new("unionmap", 1),
-        new("randmap", 1), new("missing file", 1), new("not compiled", 1), new("fail", 1), new("unknown type", 1), new("proxy", 1), new("pcre inline", 2), new("cidr inline", 2),
+        new("randmap", 1), new("missing file", 1), new("missing index", 1), new("fail", 1), new("unknown type", 1), new("proxy", 1), new("pcre inline", 2), new("cidr inline", 2),
     ];
 
     /// <summary>A table about a subject whose values are made by a maker; gives how it is written in a list.</summary>
@@ -47,9 +47,7 @@ internal sealed partial class Generator
             case "pipemap": return $"pipemap:{{{Inline(subject, () => _chance.One("one", "two"))}, inline:{{ {{one = {value()}}}, {{two = {value()}}} }}}}";
             case "unionmap": return $"unionmap:{{{Inline(subject, value)}, {Inline(subject, value)}}}";
             case "missing file": return $"texthash:{PostfixCase.Folder}missing";
-            case "not compiled":
-                Fill(file, () => $"{Key(subject)} {value()}");
-                return $"hash:{path}";
+            case "missing index": return $"hash:{PostfixCase.Folder}missing";
             case "fail": return "fail:always";
             default: return $"nosuch:{path}";
         }
