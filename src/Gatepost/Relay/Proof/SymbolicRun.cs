@@ -217,6 +217,7 @@ internal sealed class SymbolicRun
     private void Add(Outcome outcome, Diagram set)
     {
         if (set == Diagram.Nothing) return;
+        if (outcome.Rule >= 0) _rules[outcome.Rule].Ended = Store.Or(_rules[outcome.Rule].Ended, set);
         _outcomes[outcome] = _outcomes.TryGetValue(outcome, out var known) ? Store.Or(known, set) : set;
     }
 

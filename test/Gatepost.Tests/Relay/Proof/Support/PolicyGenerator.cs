@@ -7,9 +7,14 @@ using Gatepost.Smtp;
 namespace Gatepost.Tests.Relay.Proof.Support;
 
 /// <summary>Makes policies of every kind of rule, condition and key.</summary>
-internal sealed class PolicyGenerator(Random random)
+internal sealed class PolicyGenerator(Random random, bool hasPatterns = false)
 {
     private static readonly Origin At = new("test.cf", 1);
+    private static readonly string[] Patterns =
+    [
+        @"@example\.org$", @"^info@", "[%!@].*@", @"^[^@]+@([a-z]+\.)*own\.test$", @"\.(com|net)$", "^mx", @"\d", "(^|[.@])evil", "^$", "a{2,3}", @"^(?:user|root)[+-]?\w*$", "ex.mple", @"x\.local", "^a", "^..?$",
+    ];
+
     private static readonly string[] Replies = ["554 5.7.1 no", "450 4.7.1 later", "550 5.1.1 unknown", "421 4.3.2 gone"];
     private readonly List<Opaque> _opaques = [];
     private Condition _classes = Always.Instance;
@@ -65,7 +70,7 @@ internal sealed class PolicyGenerator(Random random)
         _ => new Verdict.Refuse(ReplyText.Of(random.Of(Replies))),
     };
 
-    private Condition Condition(int depth) => random.Next(depth < 2 ? 14 : 9) switch
+    private Condition Condition(int depth) => random.Next(depth < 2 ? 15 : 9) switch
     {
         0 => new ClientIn("networks", [.. random.Some(0, 4, Network)]),
         1 => random.Once(2) ? new HasLogin() : new HasLogin(["PLAIN", "ANONYMOUS"]),
@@ -79,6 +84,8 @@ internal sealed class PolicyGenerator(Random random)
         10 => new AllOf([.. random.Some(0, 3, () => Condition(depth + 1))]),
         11 => new AnyOf([.. random.Some(0, 3, () => Condition(depth + 1))]),
         12 => new FirstOf([.. random.Some(0, 3, () => new FirstOf.Case(Condition(depth + 1), random.Next(3)))], 2),
+        13 when hasPatterns => new PatternLeaf(random.Of(Dimension.Helo, Dimension.Sender, Dimension.Recipient, Dimension.Recipient), random.Of(Enum.GetValues<PatternSubject>()),
+            random.Some(1, 3, () => (random.Of(Patterns), random.Next(0, 3)))),
         _ => new ClientIn("networks", [.. random.Some(1, 2, Network)]),
     };
 
