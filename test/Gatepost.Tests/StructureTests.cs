@@ -15,7 +15,8 @@ public partial class StructureTests
         ["Diagnoses"] = ["Evidence", "Refusals", "Smtp"],
         ["Relay"] = ["Smtp"],
         ["Mta"] = ["Relay", "Smtp"],
-        ["Reports"] = ["Diagnoses", "Evidence", "Mta", "Refusals", "Relay", "Smtp"],
+        ["Audits"] = ["Mta", "Relay", "Smtp"],
+        ["Reports"] = ["Audits", "Diagnoses", "Evidence", "Mta", "Refusals", "Relay", "Smtp"],
         ["Lab"] = ["Diagnoses", "Evidence", "Refusals", "Reports", "Smtp"],
     };
 
