@@ -9,7 +9,7 @@ internal static class HostSyntax
 {
     private const int LongestName = 255;
     private const int LongestLabel = 63;
-    private static readonly SearchValues<char> s_v6 = SearchValues.Create("0123456789abcdefABCDEF:.");
+    private static readonly SearchValues<char> V6 = SearchValues.Create("0123456789abcdefABCDEF:.");
 
     /// <summary>True for labels of letters, digits, hyphens and underscores of which not all are digits; a final dot is none.</summary>
     public static bool IsHostName(ReadOnlySpan<char> name)
@@ -81,5 +81,5 @@ internal static class HostSyntax
     }
 
     private static bool IsV6(ReadOnlySpan<char> text) =>
-        text.IndexOfAnyExcept(s_v6) < 0 && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6;
+        text.IndexOfAnyExcept(V6) < 0 && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6;
 }

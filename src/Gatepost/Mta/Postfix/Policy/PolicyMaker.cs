@@ -37,7 +37,7 @@ internal sealed class PolicyMaker(PostfixParts parts)
 
         var sender = ListContext.Sender with { KnowsRecipient = delays };
         stages.Add(new Stage(phase, [_compiler.Compile(sender), .. Implicit("smtpd_reject_unlisted_sender", "reject_unlisted_sender", sender)]));
-        var relay = _compiler.Compile(ListContext.Relay);
+        var relay = KeepsOldRelaying ? _compiler.Compile(Server.Get("smtpd_relay_restrictions") with { Value = OldRelaying }, new Scope(ListContext.Relay)) : _compiler.Compile(ListContext.Relay);
         var recipient = _compiler.Compile(ListContext.Recipient);
         stages.Add(new Stage(SmtpPhase.Rcpt, RelayFirst ? [relay, recipient] : [recipient, relay]));
         var last = Implicit("smtpd_reject_unlisted_recipient", "reject_unlisted_recipient", ListContext.Recipient);
@@ -52,9 +52,12 @@ internal sealed class PolicyMaker(PostfixParts parts)
         };
     }
 
-    // While a default of smtpd_relay_restrictions below level 1 holds, that list is asked last (Postfix warns what the new default would do).
-    private bool RelayFirst => Server.IsYes("smtpd_relay_before_recipient_restrictions")
-        && !(Server.CompatibilityLevel < 10000 && Server.Version >= 300 && Server.Get("smtpd_relay_restrictions").IsDefault);
+    // Below compatibility level 1 the default is no list at all. Postfix goes through what the new default would permit all the same, to warn of it.
+    private const string OldRelaying = "permit_mynetworks, permit_sasl_authenticated, permit_auth_destination";
+
+    private bool KeepsOldRelaying => Server.CompatibilityLevel < 10000 && Server.Version >= 300 && Server.Get("smtpd_relay_restrictions").IsDefault;
+
+    private bool RelayFirst => Server.IsYes("smtpd_relay_before_recipient_restrictions") && !KeepsOldRelaying;
 
     private void Start(ImmutableArray<Stage>.Builder stages, Listener listener)
     {

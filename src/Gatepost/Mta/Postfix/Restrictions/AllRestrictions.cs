@@ -5,7 +5,7 @@ namespace Gatepost.Mta.Postfix.Restrictions;
 /// <summary>Every restriction by its name.</summary>
 internal static class AllRestrictions
 {
-    private static readonly FrozenDictionary<string, Action<Restriction>> s_all = General.All
+    private static readonly FrozenDictionary<string, Action<Restriction>> Known = General.All
         .Concat(ClientRestrictions.All)
         .Concat(HeloRestrictions.All)
         .Concat(SenderRestrictions.All)
@@ -16,12 +16,12 @@ internal static class AllRestrictions
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What makes rules of a restriction; null for a name that is none.</summary>
-    public static Action<Restriction>? Find(string name) => s_all.GetValueOrDefault(name);
+    public static Action<Restriction>? Find(string name) => Known.GetValueOrDefault(name);
 
     /// <summary>The restriction that a mistyped name is most like; null where none is near.</summary>
     public static string? Nearest(string name)
     {
-        var nearest = s_all.Keys.Select(known => (Known: known, Distance: Distance(name, known))).MinBy(static k => (k.Distance, k.Known));
+        var nearest = Known.Keys.Select(known => (Known: known, Distance: Distance(name, known))).MinBy(static k => (k.Distance, k.Known));
         return nearest.Distance <= Math.Max(2, name.Length / 6) ? nearest.Known : null;
     }
 

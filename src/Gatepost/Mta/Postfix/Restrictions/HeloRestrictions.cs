@@ -9,7 +9,7 @@ namespace Gatepost.Mta.Postfix.Restrictions;
 /// <summary>Restrictions by the argument of HELO. None of them applies to a client that says none.</summary>
 internal static class HeloRestrictions
 {
-    private static readonly SearchValues<char> s_naked = SearchValues.Create("0123456789.:");
+    private static readonly SearchValues<char> Naked = SearchValues.Create("0123456789.:");
 
     public static IEnumerable<KeyValuePair<string, Action<Restriction>>> All =>
     [
@@ -81,7 +81,7 @@ internal static class HeloRestrictions
         restriction.Add(new Computed("form of naked address", "helo", 2, restriction.Origin, static session =>
         {
             var helo = AttemptText.Helo.Of(session).AsSpan();
-            if (session.Attempt.Helo is null || helo.IndexOfAnyExcept(s_naked) >= 0) return Answer.No;
+            if (session.Attempt.Helo is null || helo.IndexOfAnyExcept(Naked) >= 0) return Answer.No;
             return new Answer(HostSyntax.TryMailAddress(helo, out _) ? 1 : 2);
         }), restriction.Scope.Permit, BadAddress(restriction));
     }

@@ -8,7 +8,7 @@ namespace Gatepost.Mta.Postfix.Restrictions;
 /// <summary>Restrictions that ask DNS, a policy service or the address verification.</summary>
 internal static class OutsideChecks
 {
-    private static readonly (string Name, string Place, string ReplyClass, Func<Restriction, AttemptText> Text)[] s_servers =
+    private static readonly (string Name, string Place, string ReplyClass, Func<Restriction, AttemptText> Text)[] Servers =
     [
         ("client", "{client}", ReplyClass.Client, static _ => AttemptText.ClientName),
         ("reverse_client_hostname", "{reverse-name}", ReplyClass.ReverseClient, static _ => AttemptText.ReverseName),
@@ -17,7 +17,7 @@ internal static class OutsideChecks
         ("recipient", "{recipient}", ReplyClass.Recipient, static r => r.Parts.Classes.RecipientDomain),
     ];
 
-    private static readonly string[] s_types = ["a", "mx", "ns"];
+    private static readonly string[] Types = ["a", "mx", "ns"];
 
     public static IEnumerable<KeyValuePair<string, Action<Restriction>>> All =>
     [
@@ -34,7 +34,7 @@ internal static class OutsideChecks
         new("permit_rhswl_client", static r => PermitListed(r, "client-name", AttemptText.ClientName)),
         new("reject_unverified_sender", static r => Verify(r, isSender: true)),
         new("reject_unverified_recipient", static r => Verify(r, isSender: false)),
-        .. s_servers.SelectMany(static _ => s_types, static (s, type) =>
+        .. Servers.SelectMany(static _ => Types, static (s, type) =>
             new KeyValuePair<string, Action<Restriction>>($"check_{s.Name}_{type}_access", r => CheckServer(r, s.Text(r), type, s.Place, s.ReplyClass))),
     ];
 

@@ -8,7 +8,7 @@ namespace Gatepost.Mta.Postfix.Restrictions;
 /// <summary>Restrictions by the recipient. Where it is not known yet they are passed over.</summary>
 internal static class RecipientRestrictions
 {
-    private static readonly AddressClass[] s_authorised = [AddressClass.Local, AddressClass.Alias, AddressClass.Virtual, AddressClass.RelayDomain];
+    private static readonly AddressClass[] Ours = [AddressClass.Local, AddressClass.Alias, AddressClass.Virtual, AddressClass.RelayDomain];
 
     public static IEnumerable<KeyValuePair<string, Action<Restriction>>> All =>
     [
@@ -30,7 +30,7 @@ internal static class RecipientRestrictions
 
     private static Condition Authorised(Restriction restriction)
     {
-        var isOurs = restriction.Parts.Classes.Is(isSender: false, s_authorised);
+        var isOurs = restriction.Parts.Classes.Is(isSender: false, Ours);
         return restriction.Parts.Server.IsYes("allow_untrusted_routing") ? isOurs : new AllOf([isOurs, new Not(AddressForm.IsRouted)]);
     }
 
@@ -60,7 +60,7 @@ internal static class RecipientRestrictions
         var asked = new PostfixOpaque("dns MX (permit_mx_backup)", "recipient-mx", 2, restriction.Origin, static s => s.Recipient.Domain);
         List<Rule> rules = [];
         if (!restriction.Parts.Server.IsYes("allow_untrusted_routing")) rules.Add(restriction.Rule(AddressForm.IsRouted, Verdict.Leave.Instance));
-        rules.Add(restriction.Rule(restriction.Parts.Classes.Is(isSender: false, s_authorised), restriction.Scope.Permit));
+        rules.Add(restriction.Rule(restriction.Parts.Classes.Is(isSender: false, Ours), restriction.Scope.Permit));
         rules.Add(restriction.Rule(new AddressForm("literal", Dimension.Recipient, static a => a.Domain is ['[', .., ']']), Verdict.Leave.Instance));
         rules.Add(restriction.Rule(asked, restriction.Scope.Permit, restriction.DeferIfReject(450, "4.4.4", null)));
         restriction.Add(Always.Instance, restriction.Enter([.. rules]));

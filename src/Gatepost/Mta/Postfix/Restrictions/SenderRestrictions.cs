@@ -1,5 +1,3 @@
-using Gatepost.Relay;
-
 namespace Gatepost.Mta.Postfix.Restrictions;
 
 /// <summary>Restrictions by the sender; the null sender passes all of them.</summary>
@@ -12,7 +10,7 @@ internal static class SenderRestrictions
         new("reject_unknown_address", static r => MailRestrictions.RejectUnknownDomain(r, isSender: true)),
         new("reject_unlisted_sender", static r =>
         {
-            if (r.Scope.Context.KnowsSender) r.Add(Gatepost.Relay.Conditions.Always.Instance, r.Enter([.. UnlistedAddresses.Rules(r, isSender: true)]));
+            if (r.Scope.Context.KnowsSender) r.Add(Relay.Conditions.Always.Instance, r.Enter([.. UnlistedAddresses.Rules(r, isSender: true)]));
         }),
     ];
 }

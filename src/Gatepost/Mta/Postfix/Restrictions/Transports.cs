@@ -8,7 +8,7 @@ namespace Gatepost.Mta.Postfix.Restrictions;
 /// <summary>Transports that deliver nothing: <c>error:</c> and <c>retry:</c> refuse at once, and so does a virtual alias domain's own.</summary>
 internal static class Transports
 {
-    private static readonly (AddressClass Class, string Parameter)[] s_byClass =
+    private static readonly (AddressClass Class, string Parameter)[] ByClass =
     [
         (AddressClass.Local, "local_transport"),
         (AddressClass.Virtual, "virtual_transport"),
@@ -26,7 +26,7 @@ internal static class Transports
             rules.Add(restriction.Rule(restriction.Parts.Classes.Is(isSender, AddressClass.Alias),
                 restriction.Refuse(restriction.Parts.Replies.Code("unknown_virtual_alias_reject_code", 550), isSender ? "5.1.0" : "5.1.1", $"<{place}>: {what} rejected: {UnlistedAddresses.Unknown(restriction, "virtual alias table")}")) with { Text = $"{restriction.Text}: virtual_alias_domains" });
         Mapped(restriction, isSender, rules);
-        foreach (var (of, parameter) in s_byClass)
+        foreach (var (of, parameter) in ByClass)
         {
             var setting = restriction.Parts.Rewrite.Get(parameter);
             if (Refusal(restriction, isSender, setting.Value, isSender ? "{sender-domain}" : "{domain}") is { } refuse)
