@@ -9,7 +9,7 @@ namespace Gatepost.Relay;
 /// <param name="Code">400 to 599.</param>
 /// <param name="Enhanced">The enhanced status code; null where the server gives none.</param>
 /// <param name="Text">The text after the codes; null where it is not known, so that nobody compares it.</param>
-public sealed record ReplyText(int Code, EnhancedStatus? Enhanced, string? Text)
+public record ReplyText(int Code, EnhancedStatus? Enhanced, string? Text)
 {
     /// <summary>True for 4yz.</summary>
     public bool IsTemporary => Code is >= 400 and < 500;
@@ -27,7 +27,7 @@ public sealed record ReplyText(int Code, EnhancedStatus? Enhanced, string? Text)
     }
 
     /// <summary>The reply to one session: the places in the text filled in. Values may be hostile.</summary>
-    internal Reply Fill(Session session)
+    internal virtual Reply Fill(Session session)
     {
         if (Text is null) return new Reply(Code, Enhanced, "");
         if (!Text.Contains('{', StringComparison.Ordinal)) return new Reply(Code, Enhanced, Text);
