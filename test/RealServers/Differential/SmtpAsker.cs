@@ -50,6 +50,7 @@ internal sealed class SmtpAsker(IPEndPoint server)
     {
         var phase = SmtpPhase.Connect;
         var isOpen = false;
+        var isAnswered = false;
         try
         {
             using var session = await SmtpSession.Open(Source(client), server, cancel);
@@ -65,6 +66,7 @@ internal sealed class SmtpAsker(IPEndPoint server)
             while (answers.Count < envelopes.Count)
             {
                 var envelope = envelopes[answers.Count];
+                isAnswered = false;
                 phase = SmtpPhase.Mail;
                 var reply = await session.Say($"MAIL FROM:<{envelope.From}>");
                 if (reply[0] is '2')
@@ -74,6 +76,7 @@ internal sealed class SmtpAsker(IPEndPoint server)
                 }
 
                 answers.Add(Observed.Of(reply, phase));
+                isAnswered = true;
                 if (reply.StartsWith("421", StringComparison.Ordinal)) return null;
                 if (answers.Count < envelopes.Count && (await session.Say("RSET"))[0] is not '2') return null;
             }
@@ -81,6 +84,8 @@ internal sealed class SmtpAsker(IPEndPoint server)
         catch (IOException) when (!cancel.IsCancellationRequested)
         {
             if (!isOpen) return Observed.Closed(phase);
+            // It hung up after an answer, which stands for itself.
+            if (isAnswered) return null;
             answers.Add(Observed.Closed(phase));
         }
 
