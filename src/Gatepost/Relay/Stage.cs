@@ -8,6 +8,6 @@ namespace Gatepost.Relay;
 /// <param name="Lists">The lists in the order they are asked.</param>
 public sealed record Stage(SmtpPhase Phase, ImmutableArray<RuleList> Lists)
 {
-    /// <summary>True where the server asks these lists before it looks at the address of the command (OpenSMTPD: a login, before the sender's syntax).</summary>
-    public bool PrecedesAddresses { get; init; }
+    /// <summary>True where the lists are asked before the server looks at the address that the phase's command carries (a demand for TLS).</summary>
+    public bool IsBeforeAddresses { get; init; }
 }

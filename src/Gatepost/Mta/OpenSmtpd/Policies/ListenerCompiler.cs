@@ -30,7 +30,7 @@ internal sealed class ListenerCompiler(SmtpdConfig config, SmtpdHost host, Smtpd
                 new Stage(SmtpPhase.Ehlo, [List(listen, "helo", ("helo no domain", new HeloIsWrong(), SmtpdReplies.WrongHelo)), filters.Compile("helo", SmtpdFilterPhase.Helo, SmtpdFilterPhase.Ehlo)]),
                 new Stage(SmtpPhase.StartTls, [StartTls(listen)]),
                 new Stage(SmtpPhase.Auth, [Auth(listen)]),
-                new Stage(SmtpPhase.Mail, [Mail(listen)]) { PrecedesAddresses = true },
+                new Stage(SmtpPhase.Mail, [Mail(listen)]) { IsBeforeAddresses = true },
                 new Stage(SmtpPhase.Mail, [filters.Compile("mail-from", SmtpdFilterPhase.MailFrom), SenderCompiler.Compile(listen, config.Delimiter)]),
                 new Stage(SmtpPhase.Rcpt, [filters.Compile("rcpt-to", SmtpdFilterPhase.RcptTo), rules]),
             ],
