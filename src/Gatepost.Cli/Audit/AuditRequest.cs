@@ -3,6 +3,7 @@ using System.Net;
 using Gatepost.Audits;
 using Gatepost.Evidence;
 using Gatepost.Mta;
+using Gatepost.Relay.Proof;
 using Gatepost.Relay.Questions;
 using Gatepost.Reports;
 

@@ -8,6 +8,7 @@ using Gatepost.Cli.Audit;
 using Gatepost.Cli.Terminal;
 using Gatepost.Evidence;
 using Gatepost.Mta;
+using Gatepost.Relay.Proof;
 using Gatepost.Relay.Questions;
 using Gatepost.Reports;
 
@@ -25,7 +26,7 @@ internal sealed partial class AuditCommand
         ProbeServer? confirm = null;
         if (parsed.GetValue(_confirm) is { } server && !ProbeServer.TryParse(server, out confirm, out _)) return Fail($"--confirm does not take '{Escape.Line(server, 60)}'. It takes a server: mail.example.net:25.", out problem);
         var path = parsed.GetValue(_path) ?? "-";
-        if (interfaces.IsEmpty && LiveConfiguration.Is(path)) interfaces = [.. Own()];
+        var addresses = interfaces.IsEmpty && LiveConfiguration.Is(path) ? Own() : [.. Given(parsed)];
         request = new AuditRequest
         {
             Path = path,
@@ -40,7 +41,8 @@ internal sealed partial class AuditCommand
             Assumptions = assumptions,
             Reading = new ReadingOptions
             {
-                Interfaces = interfaces,
+                Interfaces = [.. addresses.Select(static a => a.Network)],
+                Addresses = [.. addresses.Select(static a => a.Address)],
                 HostName = parsed.GetValue(_hostname) ?? (LiveConfiguration.Is(path) ? Environment.MachineName : new ReadingOptions().HostName),
                 Version = parsed.GetValue(_version),
                 Snapshots = snapshots,
@@ -114,18 +116,26 @@ internal sealed partial class AuditCommand
                     return Fail($"--assume: {Escape.Line(file, 120)} cannot be read.", out problem);
                 }
             }
-            else if (Assumption.TryParse(text, out var read, out var fault)) assumptions = assumptions.Add(read!);
+            else if (AssumptionText.TryParse(text, out var read, out var fault)) assumptions = assumptions.Add(read!);
             else return Fail($"--assume does not take '{Escape.Line(text, 120)}': {fault}.", out problem);
         }
 
         return true;
     }
 
-    private static IEnumerable<IPNetwork> Own()
+    private IEnumerable<(IPAddress Address, IPNetwork Network)> Given(ParseResult parsed)
     {
-        foreach (var address in NetworkInterface.GetAllNetworkInterfaces().SelectMany(static n => n.GetIPProperties().UnicastAddresses))
-            if (NetworkText.Masked(address.Address, address.PrefixLength) is { } network) yield return network;
+        foreach (var text in (parsed.GetValue(_interfaces) ?? []).SelectMany(static t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+            if (NetworkText.Parse(text) is { } network) yield return (IPAddress.Parse(text.Split('/')[0]), network);
     }
+
+    private static (IPAddress Address, IPNetwork Network)[] Own() =>
+    [
+        .. NetworkInterface.GetAllNetworkInterfaces().SelectMany(static n => n.GetIPProperties().UnicastAddresses)
+            .Select(static a => (a.Address, Network: NetworkText.Masked(a.Address, a.PrefixLength)))
+            .Where(static a => a.Network is not null)
+            .Select(static a => (a.Address, a.Network!.Value)),
+    ];
 
     private static bool Fail(string message, out string problem)
     {

@@ -48,19 +48,28 @@ public static class Assertions
         foreach (var policy in policies)
         {
             var made = proof(policy);
+            if (claim.Kind == ClaimKind.Accepts)
+            {
+                var hosted = HostedDomainQuestion.Ask(made, claim.Domain!);
+                if (hosted.Accepts == HostedDomain.LocalParts.None) return Refuted(question, policy, hosted.Attempt, hosted.Decision);
+                if (hosted.Accepts == HostedDomain.LocalParts.Depends) open ??= new AssertionResult(question, null, "something outside the configuration decides", policy.Listener.Name, hosted.Decision);
+                continue;
+            }
+
             var answer = claim.Kind switch
             {
                 ClaimKind.NoOpenRelay => OpenRelayQuestion.Ask(made),
                 ClaimKind.SubmissionNeedsLogin => SubmissionQuestion.Ask(made),
-                ClaimKind.NoCatchAll => EveryDomainIsOwn.Ask(made),
-                _ => HostedDomainQuestion.Ask(made, claim.Domain!),
+                _ => EveryDomainIsOwn.Ask(made),
             };
-            if (answer.Status == ProofStatus.Witness)
-                return new AssertionResult(question, false, AttemptLine.Write(answer.Witness!) + " is " + DecisionLine.Write(answer.Decision!), policy.Listener.Name, answer.Decision);
+            if (answer is { Status: ProofStatus.Witness, Witness: { } witness, Decision: { } decision }) return Refuted(question, policy, witness, decision);
             if (answer.Status == ProofStatus.Unknown || configuration.Coverage.Any(c => c.PreventsProof && (c.Listener is null || c.Listener == policy.Listener.Name)))
                 open ??= new AssertionResult(question, null, answer.Prevents is [var first, ..] ? $"it depends on {first}" : "lines that matter were not understood", policy.Listener.Name, null);
         }
 
         return open ?? new AssertionResult(question, true, "proved for every attempt", null, null);
     }
+
+    private static AssertionResult Refuted(QuestionLine question, RelayPolicy policy, Attempt attempt, Decision decision) =>
+        new(question, false, $"{AttemptLine.Write(attempt)}: {DecisionLine.Write(decision)}", policy.Listener.Name, decision);
 }

@@ -23,24 +23,21 @@ public static class Auditor
         }
 
         findings.AddRange(HostedDomains.Of(configuration, proofs, options));
+        var done = listeners.MoveToImmutable();
         return new Audit
         {
             Configuration = configuration,
             Options = options,
-            Listeners = listeners.MoveToImmutable(),
+            Listeners = done,
             Findings = Merge(findings),
-            Verdict = listeners.Count == 0 ? AuditVerdict.Unknown : listeners.Max(static l => l.Verdict switch { AuditVerdict.Open => 2, AuditVerdict.Unknown => 1, _ => 0 }) switch
-            {
-                2 => AuditVerdict.Open,
-                1 => AuditVerdict.Unknown,
-                _ => AuditVerdict.Closed,
-            },
+            Verdict = done.Any(static l => l.Verdict == AuditVerdict.Open) ? AuditVerdict.Open
+                : done.IsEmpty || done.Any(static l => l.Verdict == AuditVerdict.Unknown) ? AuditVerdict.Unknown : AuditVerdict.Closed,
         };
     }
 
     private static ListenerAudit Audit(Configuration configuration, RelayPolicy policy, PolicyProof? proof)
     {
-        if (proof is null) return new ListenerAudit(policy, null, null, RelayingClients.None) { Verdict = AuditVerdict.Closed };
+        if (proof is null) return new ListenerAudit(policy, null, null, null) { Verdict = AuditVerdict.Closed };
         var relay = OpenRelayQuestion.Ask(proof);
         var hasGaps = configuration.Coverage.Any(c => c.PreventsProof && (c.Listener is null || c.Listener == policy.Listener.Name));
         return new ListenerAudit(policy, relay, policy.Listener.IsSubmission ? SubmissionQuestion.Ask(proof) : null, RelayingClients.Of(proof))

@@ -19,12 +19,12 @@ internal static class HostedDomains
         {
             foreach (var proof in incoming)
             {
-                if (HostedDomainQuestion.Ask(proof, domain) is not { Status: ProofStatus.Witness, Witness: { } refused, Decision: { } decision }) continue;
+                if (HostedDomainQuestion.Ask(proof, domain) is not { Accepts: HostedDomain.LocalParts.None } refused) continue;
                 yield return new Finding(FindingKinds.HostedDomainRefused,
-                    $"Mail from outside to {refused.RcptTo} is refused: {decision.Reply?.ToString() ?? "the connection is closed"}", named.GetValueOrDefault(domain) ?? Deciding.Line(decision))
+                    $"Mail from outside to {refused.Attempt.RcptTo} is refused: {refused.Decision.Reply?.ToString() ?? "the connection is closed"}", named.GetValueOrDefault(domain) ?? Deciding.Line(refused.Decision))
                 {
                     Listeners = [proof.Policy.Listener.Name],
-                    Example = refused,
+                    Example = refused.Attempt,
                     Remedy = named.ContainsKey(domain) ? null : $"Add {domain} to one of the server's classes of domains.",
                 };
             }

@@ -12,12 +12,14 @@ internal static class ListenerFindings
     private const int LargeV4 = 24;
     private const int LargeV6 = 56;
 
+    private static readonly Attempt Stranger = new() { Client = IPAddress.Parse("203.0.113.7"), Helo = "client.example", MailFrom = "sender@sender.example", RcptTo = "" };
+
     public static IEnumerable<Finding> Of(ListenerAudit audit, PolicyProof proof)
     {
         var listener = audit.Policy.Listener;
         IReadOnlyList<string> names = [listener.Name];
         if (audit.Relay is { Status: ProofStatus.Witness, Witness: { } witness, Decision: { } decision })
-            yield return new Finding(FindingKinds.OpenRelay, Relays(listener, witness, decision, audit.Clients), Deciding.Line(decision)) { Listeners = names, Example = witness };
+            yield return new Finding(FindingKinds.OpenRelay, Relays(listener, witness, decision, audit.Clients!), Deciding.Line(decision)) { Listeners = names, Example = witness };
         foreach (var condition in audit.Relay is { Status: ProofStatus.Unknown } unknown ? unknown.Prevents : [])
             yield return new Finding(FindingKinds.NotUnderstood, $"Whether {listener.Name} relays depends on {condition}.", (condition as Opaque)?.Origin)
             {
@@ -26,7 +28,7 @@ internal static class ListenerFindings
             };
         foreach (var network in audit.Relay is { } relay ? relay.TrustedByConfiguration : [])
             yield return new Finding(FindingKinds.PrivateNetwork, $"{network} may relay without a login: {Size(network)}.", Names(audit.Policy, network)) { Listeners = names };
-        foreach (var network in audit.Clients.Networks.Where(n => IsLarge(n) && proof.Options.Strangers.Trusted.Any(t => Contains(t, n))))
+        foreach (var network in (audit.Clients?.Networks ?? []).Where(n => IsLarge(n) && proof.Options.Strangers.Trusted.Any(t => Contains(t, n))))
             yield return new Finding(FindingKinds.WideNetwork, $"{network} may relay without a login: {Size(network)}.", Names(audit.Policy, network)) { Listeners = names };
         if (EveryDomainIsOwn.Ask(proof) is { Status: ProofStatus.Witness, Witness: { } caught, Decision: { } taken })
             yield return new Finding(FindingKinds.CatchAll, $"{listener.Name} takes mail to {caught.RcptTo}, as to any domain.", ClassLine(audit.Policy, caught) ?? Deciding.Line(taken)) { Listeners = names, Example = caught };
@@ -34,15 +36,22 @@ internal static class ListenerFindings
             yield return new Finding(FindingKinds.SubmissionWithoutLogin, $"{listener.Name} takes mail from {without.Client} to {without.RcptTo} without a login.", listener.Origin) { Listeners = names, Example = without };
         if (listener is { IsSubmission: true, OffersLogin: false })
             yield return new Finding(FindingKinds.LoginImpossible, $"{listener.Name} is a submission port and offers no login.", listener.Origin) { Listeners = names };
-        if (StrangerReplyQuestion.Ask(proof) is { IsTemporary: true, Example: { } deferred })
-        {
-            var told = Evaluator.Evaluate(audit.Policy, deferred);
-            yield return new Finding(FindingKinds.TemporaryRefusal, $"A stranger who wants to relay through {listener.Name} gets {told.Reply}", Deciding.Line(told)) { Listeners = names, Example = deferred };
-        }
-
-        foreach (var dead in DeadRules.Of(proof))
-            yield return new Finding(FindingKinds.NoEffect, $"{dead.Rule.Text} in {dead.List.Name} is never asked or never holds.", dead.Rule.Origin) { Listeners = names, Severity = Severity.Note };
+        var asked = Stranger with { RcptTo = "user@elsewhere.example" };
+        if (Evaluator.Evaluate(audit.Policy, asked) is { Kind: DecisionKind.Defer, Class: AddressClass.Other } told)
+            yield return new Finding(FindingKinds.TemporaryRefusal, $"A stranger who wants to relay through {listener.Name} gets {told.Reply}", Deciding.Line(told)) { Listeners = names, Example = asked };
+        foreach (var dead in DeadRule.Find(proof).Where(static d => IsMissed(d)))
+            yield return new Finding(FindingKinds.NoEffect, $"{dead.Rule.Text} in {dead.List.Name} is never reached by those for whom it would hold: {dead.BlockedBy[0].Text} comes first.", dead.Rule.Origin)
+            {
+                Listeners = names,
+                Severity = Severity.Note,
+            };
+        if (listener is { IsSubmission: true, OffersLogin: true } && SenderLoginQuestion.Ask(proof) is { Status: ProofStatus.Witness, Witness: { } other })
+            yield return new Finding(FindingKinds.AnySender, $"Through {listener.Name} the login {other.Login?.User} may send as {other.MailFrom}.", listener.Origin) { Listeners = names, Example = other };
     }
+
+    // A permission that an earlier refusal in the same list takes away is missed by somebody; a second refusal is only caution.
+    private static bool IsMissed(DeadRule dead) => dead.Rule.Cases.Any(static c => c is Verdict.Permit or Verdict.PermitStage or Verdict.Accept)
+        && dead.Rule.When is not Gatepost.Relay.Conditions.Always && dead.BlockedBy is [var first, ..] && dead.List.Rules.Contains(first);
 
     private static string Relays(Listener listener, Attempt witness, Decision decision, RelayingClients clients)
     {
@@ -69,7 +78,7 @@ internal static class ListenerFindings
 
     // The entry that lets the network's first host in.
     private static Origin? Names(RelayPolicy policy, IPNetwork network) =>
-        Deciding.Line(Evaluator.Evaluate(policy, new Attempt { Client = network.BaseAddress, Helo = "client.example", MailFrom = "sender@sender.example", RcptTo = "user@elsewhere.example" }));
+        Deciding.Line(Evaluator.Evaluate(policy, Stranger with { Client = network.BaseAddress, RcptTo = "user@elsewhere.example" }));
 
     private static Origin? ClassLine(RelayPolicy policy, Attempt attempt) => policy.Classes.Ask(new Session(policy, attempt, Knowledge.None)).At;
 }

@@ -55,7 +55,7 @@ public static class PostfixReader
                 OriginOf = (setting, word) => server.Settings.OriginOf(setting.Name, word) is { Line: > 0 } at ? at : setting.Origin,
                 OffersLogin = server.Settings.IsYes("smtpd_sasl_auth_enable"),
             };
-            var listener = Listeners.Of(service, server, own);
+            var listener = Listeners.Of(service, server);
             policies.Add(new PolicyMaker(parts).Make(listener));
             new ServerFindings(parts, listener).Find();
         }

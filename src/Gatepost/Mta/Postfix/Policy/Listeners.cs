@@ -10,8 +10,7 @@ internal static class Listeners
     /// <summary>The listener of a service.</summary>
     /// <param name="service">The smtpd or postscreen that listens.</param>
     /// <param name="server">The smtpd that answers.</param>
-    /// <param name="own">The server's addresses.</param>
-    public static Listener Of(PostfixService service, PostfixService server, OwnAddresses own)
+    public static Listener Of(PostfixService service, PostfixService server)
     {
         var name = service.Entry.Name;
         var colon = name.LastIndexOf(':');
@@ -22,13 +21,19 @@ internal static class Listeners
         {
             Port = number,
             Address = string.IsNullOrEmpty(host) ? null : host,
-            IsInternal = string.IsNullOrEmpty(host) ? own.Interfaces.All(IPAddress.IsLoopback)
-                : host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)),
+            IsInternal = string.IsNullOrEmpty(host) ? IsLoopbackOnly(server.Settings.Get("inet_interfaces").Value) : IsLoopback(host),
             IsSubmission = number is 587 or 465 || port.Contains("submission", StringComparison.OrdinalIgnoreCase),
             OffersLogin = server.Settings.IsYes("smtpd_sasl_auth_enable"),
             DemandsTls = PolicyMaker.DemandsTls(server.Settings) || server.Settings.IsYes("smtpd_tls_wrappermode"),
         };
     }
+
+    // The addresses of the machine may not be known; that it listens on loopback alone is said by the setting.
+    private static bool IsLoopbackOnly(string interfaces) =>
+        interfaces.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names && names.All(static n => n == "loopback-only" || IsLoopback(n));
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static int? Port(string service) => service switch
     {
