@@ -13,7 +13,9 @@ public sealed record DeadRule(RuleList List, Rule Rule, bool IsAsked, ImmutableA
     /// <summary>The dead rules of a policy, in order.</summary>
     public static ImmutableArray<DeadRule> Find(PolicyProof proof)
     {
-        var known = proof.Run.Rules.Where(static r => r.Rule is not null).ToDictionary(static r => r.Rule!, ReferenceEqualityComparer.Instance);
+        var known = new Dictionary<Rule, RuleReach>(ReferenceEqualityComparer.Instance);
+        foreach (var reach in proof.Run.Rules)
+            if (reach.Rule is { } asked) known.Add(asked, reach);
         var dead = ImmutableArray.CreateBuilder<DeadRule>();
         foreach (var list in new PolicyConditions(proof.Policy).Lists)
             foreach (var rule in list.Rules)

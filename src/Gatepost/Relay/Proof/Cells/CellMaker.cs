@@ -67,7 +67,7 @@ internal sealed class CellMaker
         var found = new DomainMachine(tree, vectors, alphabet, '\0').Explore(vectors.Number([.. patterns.Select(static p => p.Start)]));
         IsTooLarge = found.IsTooLarge || vectors.IsTooLarge;
         if (IsTooLarge) return;
-        foreach (var (_, text) in found.DistinctBy(s => (tree.IsKey(s.Node) || s.Node == 0 ? s.Node : KeyTree.Off, s.Below, s.Labels, vectors.Accepts(s.Vector, ..)))) _found.Add((text, 0));
+        foreach (var (_, text) in found.DistinctBy(s => (tree.IsKey(s.Node) || s.Node == 0 ? s.Node : KeyTree.Off, s.Below, s.Labels, s.HasEmptyLabel, vectors.Accepts(s.Vector, ..)))) _found.Add((text, 0));
     }
 
     private void FindAddresses(Alphabet alphabet, List<PatternAutomaton> domain, List<PatternAutomaton> whole, List<PatternAutomaton> local)
@@ -79,7 +79,7 @@ internal sealed class CellMaker
         if (IsTooLarge = found.IsTooLarge || vectors.IsTooLarge) return;
         var locals = new PatternVectors(alphabet, [.. whole, .. local]);
         var groups = new Dictionary<int, int>();
-        foreach (var (state, text) in found.DistinctBy(s => (tree.IsKey(s.Node) || s.Node == 0 ? s.Node : KeyTree.Off, s.Below, s.Labels, vectors.Accepts(s.Vector, ..domain.Count), Before(s.Vector))))
+        foreach (var (state, text) in found.DistinctBy(s => (tree.IsKey(s.Node) || s.Node == 0 ? s.Node : KeyTree.Off, s.Below, s.Labels, s.HasEmptyLabel, vectors.Accepts(s.Vector, ..domain.Count), Before(s.Vector))))
             _found.Add((text, Group(Before(state.Vector))));
         GroupOf = text => Group(Before(text.Reverse().Aggregate(start, vectors.Next)));
         foreach (var vector in groups.Keys.ToList()) FindLocalParts(alphabet, locals, vector);
