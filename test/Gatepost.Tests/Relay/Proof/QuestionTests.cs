@@ -153,7 +153,7 @@ public class QuestionTests
         Assert.Equal("sales@own.example", HostedDomainQuestion.Ask(proof, "own.example").Attempt.RcptTo);
         Assert.Equal(HostedDomain.LocalParts.None, HostedDomainQuestion.Ask(proof, "gone.example").Accepts);
         Assert.Equal(HostedDomain.LocalParts.Each, HostedDomainQuestion.Ask(new PolicyProof(Policy(classes, RejectUnauth(classes))), "own.example").Accepts);
-        Assert.Equal(554, HostedDomainQuestion.Ask(proof, "unknown.example").Decision.Reply!.Code!.Value.Value);
+        Assert.Equal(554, HostedDomainQuestion.Ask(proof, "unknown.example").Decision.Reply!.Code);
     }
 
     [Fact]
