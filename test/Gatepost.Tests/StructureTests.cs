@@ -15,7 +15,8 @@ public partial class StructureTests
         ["Diagnoses"] = ["Evidence", "Refusals", "Smtp"],
         ["Relay"] = ["Smtp"],
         ["Mta"] = ["Relay", "Smtp"],
-        ["Reports"] = ["Diagnoses", "Evidence", "Mta", "Refusals", "Relay", "Smtp"],
+        ["Audits"] = ["Mta", "Relay", "Smtp"],
+        ["Reports"] = ["Audits", "Diagnoses", "Evidence", "Mta", "Refusals", "Relay", "Smtp"],
         ["Lab"] = ["Diagnoses", "Evidence", "Refusals", "Reports", "Smtp"],
     };
 
@@ -90,6 +91,6 @@ public partial class StructureTests
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"System\.Net\.Sockets|new Socket\(|TcpClient|UdpClient|DnsClient|System\.Net\.Dns\b")]
+    [GeneratedRegex(@"new Socket\(|NetworkStream|SocketType|TcpClient|TcpListener|UdpClient|DnsClient|System\.Net\.Dns\b")]
     private static partial Regex Sockets();
 }

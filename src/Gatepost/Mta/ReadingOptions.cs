@@ -9,6 +9,9 @@ public sealed record ReadingOptions
     /// <summary>The server's own addresses with their networks: Postfix's default mynetworks, Exim's <c>@[]</c>. Loopback is always among them.</summary>
     public ImmutableArray<IPNetwork> Interfaces { get; init; } = [];
 
+    /// <summary>The server's own addresses, where <see cref="Interfaces"/> gives the networks that they are in.</summary>
+    public ImmutableArray<IPAddress> Addresses { get; init; } = [];
+
     /// <summary>The machine's own name, where the configuration leaves it to the system.</summary>
     public string HostName { get; init; } = "localhost.localdomain";
 

@@ -34,7 +34,8 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
         var addresses = SmtpPhase.Connect;
         foreach (var stage in policy.Stages)
         {
-            if (Addresses(ref addresses, stage.Phase) is { } early) return early;
+            if (!stage.IsBeforeAddresses && Addresses(ref addresses, stage.Phase) is { } early) return early;
+            _deferIfReject = null;
             switch (Ask(stage))
             {
                 case Flow.Refuse: return End(stage.Phase, accepted: false);
@@ -44,6 +45,8 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
         }
 
         if (Addresses(ref addresses, SmtpPhase.Rcpt) is { } late) return late;
+        if (_deferIfPermit is not null) return End(SmtpPhase.Rcpt, accepted: true);
+        _deferIfReject = null;
         return Apply(policy.Otherwise, null, null, default, false, 0) switch
         {
             Flow.Refuse => End(SmtpPhase.Rcpt, accepted: false),
@@ -120,6 +123,7 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
 
             var flow = Apply(verdict, list, rule, answer, warnsOnly || rule.WarnsOnly, depth);
             if (flow != Flow.On) return flow;
+            if (_deferIfPermit is not null && _deferIfReject is not null) return Flow.On;
         }
 
         return Flow.On;
@@ -152,7 +156,7 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
 
     private Decision End(SmtpPhase phase, bool accepted)
     {
-        if (accepted && _deferIfPermit is not null && !_discards)
+        if (accepted && _deferIfPermit is not null)
         {
             _reply = _deferIfPermit;
             accepted = false;

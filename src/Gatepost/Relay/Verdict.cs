@@ -44,9 +44,12 @@ public abstract record Verdict
     /// <summary>Ask the rules of another list, then go on.</summary>
     public sealed record Enter(RuleList List) : Verdict;
 
-    /// <summary>If the attempt would be accepted in the end, defer it (Postfix: defer_if_permit).</summary>
+    /// <summary>If the attempt would be accepted after all stages, defer it before <see cref="RelayPolicy.Otherwise"/> is asked (Postfix: defer_if_permit).</summary>
     public sealed record DeferIfPermit(ReplyText Reply) : Verdict;
 
-    /// <summary>If a later rule would refuse for good, defer instead (Postfix: defer_if_reject).</summary>
+    /// <summary>
+    /// If a later rule of this stage would refuse for good, defer instead (Postfix: defer_if_reject). A list in which this and
+    /// <see cref="DeferIfPermit"/> are pending ends: whatever follows, the attempt is deferred.
+    /// </summary>
     public sealed record DeferIfReject(ReplyText Reply) : Verdict;
 }

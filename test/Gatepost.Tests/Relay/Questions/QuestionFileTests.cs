@@ -23,7 +23,7 @@ public class QuestionFileTests
         Assert.Equal("refuse 554 5.7.1", file.Lines[1].Expected!.ToString());
         Assert.Equal(new Claim(ClaimKind.NoOpenRelay, null, "smtp"), file.Lines[2].Claim);
         Assert.Equal([4, 6, 7], file.Problems.Select(static p => p.Line));
-        Assert.Equal(43, file.Problems[0].Problem.Position);
+        Assert.Equal(41, file.Problems[0].Problem.Position);
     }
 
     [Theory]
