@@ -107,7 +107,7 @@ internal sealed class AddressCells(Attempt template, IReadOnlyList<Party> partie
     private Func<Session, bool> Skips(Party party)
     {
         var phase = dimension == Dimension.Sender ? SmtpPhase.Mail : SmtpPhase.Rcpt;
-        var early = PolicyConditions.LeavesOf(party.Policy.Stages.Where(s => s.Phase < phase)).Any(l => l.Dimension == dimension);
+        var early = PolicyConditions.LeavesOf(party.Policy.Stages.Where(s => s.IsBeforeAddresses || s.Phase < phase)).Any(l => l.Dimension == dimension);
         return early ? static _ => false : s => Read(s).Problem is not null;
     }
 

@@ -41,7 +41,7 @@ internal sealed class PolicyGenerator(Random random, bool hasPatterns = false, b
     {
         if (random.Once(3)) yield return new Stage(SmtpPhase.Connect, [List(0)]);
         if (random.Once(4)) yield return new Stage(SmtpPhase.Mail, [List(0)]);
-        yield return new Stage(SmtpPhase.Rcpt, [.. random.Some(1, 3, () => List(0))]);
+        yield return new Stage(SmtpPhase.Rcpt, [.. random.Some(1, 3, () => List(0))]) { IsBeforeAddresses = random.Once(8) };
         if (random.Once(5)) yield return new Stage(SmtpPhase.Data, [List(0)]);
     }
 
