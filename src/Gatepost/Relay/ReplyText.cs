@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gatepost.Smtp;
 
 namespace Gatepost.Relay;
@@ -31,7 +32,7 @@ public record ReplyText(int Code, EnhancedStatus? Enhanced, string? Text)
     {
         if (Text is null) return new Reply(Code, Enhanced, "");
         if (!Text.Contains('{', StringComparison.Ordinal)) return new Reply(Code, Enhanced, Text);
-        var filled = new System.Text.StringBuilder(Text.Length + 64);
+        var filled = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
         for (var i = 0; i < Text.Length;)
         {
             var open = Text.IndexOf('{', i);
@@ -40,16 +41,17 @@ public record ReplyText(int Code, EnhancedStatus? Enhanced, string? Text)
             if (value is null)
             {
                 var end = open < 0 ? Text.Length : open + 1;
-                filled.Append(Text, i, end - i);
+                filled.AppendFormatted(Text.AsSpan(i, end - i));
                 i = end;
                 continue;
             }
 
-            filled.Append(Text, i, open - i).Append(value);
+            filled.AppendFormatted(Text.AsSpan(i, open - i));
+            filled.AppendLiteral(value);
             i = close + 1;
         }
 
-        return new Reply(Code, Enhanced, filled.ToString());
+        return new Reply(Code, Enhanced, filled.ToStringAndClear());
     }
 
     private static string? Value(ReadOnlySpan<char> place, Session session) => place switch

@@ -32,6 +32,28 @@ public class OpenRelayPropertyTests
         Assert.True(found.Count == 3 && found.Values.Min() >= Policies / 50, string.Join(' ', found));
     }
 
+    // A pattern, even one without effect, makes automata find the cells that the keys alone give otherwise.
+    [Fact]
+    public void Keys_alone_and_automata_give_the_same_answer()
+    {
+        for (var seed = 0; seed < 80; seed++)
+        {
+            var policy = new PolicyGenerator(new Random(seed)).Make();
+            Rule[] idle =
+            [
+                Idle(new PatternLeaf(Dimension.Recipient, PatternSubject.Domain, ("zq", 1))), Idle(new PatternLeaf(Dimension.Recipient, PatternSubject.Whole, ("^zq", 1))),
+                Idle(new PatternLeaf(Dimension.Sender, PatternSubject.LocalPart, ("q$", 1))), Idle(new PatternLeaf(Dimension.Helo, PatternSubject.Whole, ("z", 1))),
+            ];
+            var first = policy.Stages[0];
+            var longer = policy with { Stages = policy.Stages.SetItem(0, first with { Lists = first.Lists.Insert(0, new RuleList("idle", [.. idle], Origin.Default)) }) };
+            var (plain, automata) = (new PolicyProof(policy), new PolicyProof(longer));
+            Assert.Equal(OpenRelayQuestion.Ask(plain).Status, OpenRelayQuestion.Ask(automata).Status);
+            Assert.Equal(RelayingClients.Of(plain).Networks, RelayingClients.Of(automata).Networks);
+        }
+
+        static Rule Idle(Condition when) => Rule.Of("idle", when, Verdict.Next.Instance, Origin.Default);
+    }
+
     private static void Attack(RelayPolicy policy, Random random, int seed)
     {
         var trusted = Strangers.Default.Trusted.Concat(Strangers.PrivateRanges).ToList();

@@ -122,6 +122,28 @@ public class QuestionTests
     }
 
     [Fact]
+    public void One_address_that_is_refused_does_not_close_its_domain()
+    {
+        var classes = Classes(("=own.example", AddressClass.Local));
+        var table = new TableLeaf(Dimension.Recipient, new Dictionary<string, int> { ["user@partner.test"] = 2, ["someone@partner.test"] = 2, ["sales@partner.test"] = 2, ["partner.test"] = 1 });
+        Rule access = new("check_recipient_access", table, [Verdict.Permit.Instance, new Verdict.Refuse(Denied)], At);
+        var result = OpenRelayQuestion.Ask(Policy(classes, access, RejectUnauth(classes)));
+        Assert.Equal(ProofStatus.Witness, result.Status);
+        Assert.EndsWith("partner.test", result.Witness!.RcptTo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_local_part_refused_at_one_domain_may_be_open_at_another()
+    {
+        var classes = Classes(("=own.example", AddressClass.Local));
+        var address = Rule.Of("check_recipient_access", new TableLeaf(Dimension.Recipient, new Dictionary<string, int> { ["sales@elsewhere.example"] = 1, ["sales@sub.elsewhere.example"] = 1 }), new Verdict.Refuse(Denied), At);
+        var local = Permit("check_recipient_access", new TableLeaf(Dimension.Recipient, new Dictionary<string, int> { ["sales@"] = 1 }));
+        var result = OpenRelayQuestion.Ask(Policy(classes, address, local, RejectUnauth(classes)));
+        Assert.Equal(ProofStatus.Witness, result.Status);
+        Assert.StartsWith("sales@", result.Witness!.RcptTo, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pattern_that_forgets_the_end_opens_it()
     {
         var classes = Classes(("=own.example", AddressClass.Local));
@@ -153,7 +175,7 @@ public class QuestionTests
         Assert.Equal("sales@own.example", HostedDomainQuestion.Ask(proof, "own.example").Attempt.RcptTo);
         Assert.Equal(HostedDomain.LocalParts.None, HostedDomainQuestion.Ask(proof, "gone.example").Accepts);
         Assert.Equal(HostedDomain.LocalParts.Each, HostedDomainQuestion.Ask(new PolicyProof(Policy(classes, RejectUnauth(classes))), "own.example").Accepts);
-        Assert.Equal(554, HostedDomainQuestion.Ask(proof, "unknown.example").Decision.Reply!.Code.Value);
+        Assert.Equal(554, HostedDomainQuestion.Ask(proof, "unknown.example").Decision.Reply!.Code);
     }
 
     [Fact]
