@@ -16,7 +16,7 @@ public static partial class ConfigPatterns
     public static bool TryPosix(string pattern, bool ignoreCase, [NotNullWhen(true)] out ConfigPattern? read, out string problem, bool extended = true)
     {
         read = null;
-        return PosixPattern.Translate(pattern, extended, out problem) is { } dotnet && TryMake(pattern, dotnet, ignoreCase, RegexOptions.None, out read, out problem);
+        return PosixPattern.Translate(pattern, extended, ignoreCase, out problem) is { } dotnet && TryMake(pattern, dotnet, ignoreCase, RegexOptions.None, out read, out problem);
     }
 
     private static bool TryMake(string written, string dotnet, bool ignoreCase, RegexOptions more, [NotNullWhen(true)] out ConfigPattern? read, out string problem)

@@ -6,7 +6,7 @@ namespace Gatepost.Mta.Patterns;
 /// <summary>
 /// Writes a POSIX regular expression in the dialect of .NET, with glibc's extensions (<c>\&lt;</c>, <c>\w</c>, backreferences) and glibc's mind about what is an error.
 /// </summary>
-internal ref struct PosixPattern(ReadOnlySpan<char> pattern, bool extended)
+internal ref struct PosixPattern(ReadOnlySpan<char> pattern, bool extended, bool ignoreCase)
 {
     private const int Deepest = 200;
 
@@ -17,9 +17,9 @@ internal ref struct PosixPattern(ReadOnlySpan<char> pattern, bool extended)
     private string? _wrong;
 
     /// <summary>The expression for .NET; null with the reason where it is none.</summary>
-    public static string? Translate(ReadOnlySpan<char> pattern, bool extended, out string wrong)
+    public static string? Translate(ReadOnlySpan<char> pattern, bool extended, bool ignoreCase, out string wrong)
     {
-        var reader = new PosixPattern(pattern, extended);
+        var reader = new PosixPattern(pattern, extended, ignoreCase);
         reader.Alternatives(0);
         wrong = reader._wrong ?? "";
         return reader._wrong is null ? reader._text.ToString() : null;
@@ -80,7 +80,7 @@ internal ref struct PosixPattern(ReadOnlySpan<char> pattern, bool extended)
         }
 
         var c = _pattern[_at];
-        if (extended && c is '*' or '+' or '?' or '{' && extended) Fail($"{c} stands after nothing");
+        if (extended && c is '*' or '+' or '?' or '{') Fail($"{c} stands after nothing");
         else if (!extended && Is('{')) Fail("\\{ stands after nothing");
         else if (c == '^' && (extended || first)) return Anchor("^");
         else if (c == '$' && (extended || EndsBranch())) return Anchor("$");
@@ -123,9 +123,12 @@ internal ref struct PosixPattern(ReadOnlySpan<char> pattern, bool extended)
         }
 
         var anchor = c switch { '<' => @"(?<![A-Za-z0-9_])(?=[A-Za-z0-9_])", '>' => @"(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])", 'b' => @"\b", 'B' => @"\B", '`' => @"\A", '\'' => @"\z", _ => null };
-        _text.Append(anchor ?? c switch { 'w' => "[A-Za-z0-9_]", 'W' => "[^A-Za-z0-9_]", 's' => @"\s", 'S' => @"\S", _ => Literal(c) });
+        _text.Append(anchor ?? c switch { 'w' => "[A-Za-z0-9_]", 'W' => "[^A-Za-z0-9_]", 's' => @"\s", 'S' => @"\S", _ => Escape(c) });
         return anchor is null;
     }
+
+    // Where letter case is ignored, glibc turns texts into capitals and leaves an escaped letter as it is, so that \d never matches.
+    private readonly string Escape(char c) => ignoreCase && char.IsAsciiLetterLower(c) ? "(?!)" : Literal(c);
 
     private bool Repeat(out string quantifier)
     {
