@@ -35,7 +35,8 @@ internal static class OwnNetworks
             "class" when i.Address.AddressFamily == AddressFamily.InterNetwork => Class(i.Address),
             _ => i.Network,
         });
-        return string.Join(' ', networks.Distinct().OrderBy(static n => n.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).Select(Written));
+        // Each ends in a blank, as Postfix has it.
+        return string.Concat(networks.Distinct().OrderBy(static n => n.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).Select(static n => Written(n) + " "));
     }
 
     private static string Written(IPNetwork network) =>
