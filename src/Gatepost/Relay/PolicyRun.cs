@@ -46,7 +46,6 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
 
         if (Addresses(ref addresses, SmtpPhase.Rcpt) is { } late) return late;
         if (_deferIfPermit is not null) return End(SmtpPhase.Rcpt, accepted: true);
-        _deferIfReject = null;
         return Apply(policy.Otherwise, null, null, default, false, 0) switch
         {
             Flow.Refuse => End(SmtpPhase.Rcpt, accepted: false),
@@ -141,7 +140,7 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
                 return Flow.Accept;
             case Verdict.Refuse when warnsOnly: return Flow.On;
             case Verdict.Refuse refuse:
-                _reply = refuse.Reply is { IsTemporary: false } && _deferIfReject is not null ? _deferIfReject : refuse.Reply;
+                _reply = _deferIfReject is not null && refuse.Reply is ({ IsTemporary: false } or { IsSoftened: true }) ? _deferIfReject : refuse.Reply;
                 return Flow.Refuse;
             case Verdict.Enter enter: return Ask(enter.List, warnsOnly, depth + 1);
             case Verdict.DeferIfPermit defer:

@@ -15,6 +15,9 @@ public record ReplyText(int Code, EnhancedStatus? Enhanced, string? Text)
     /// <summary>True for 4yz.</summary>
     public bool IsTemporary => Code is >= 400 and < 500;
 
+    /// <summary>True for a 4yz that the server gives in place of a 5yz (Postfix: soft_bounce).</summary>
+    public bool IsSoftened { get; init; }
+
     /// <summary>Makes a reply from <c>"550 5.7.1 text"</c>, a form that is known to be right.</summary>
     public static ReplyText Of(string reply)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Gatepost.Mta.Postfix.Restrictions;
 using Gatepost.Relay;
 
 namespace Gatepost.Mta.Postfix.Addresses;
@@ -19,14 +20,14 @@ internal sealed class PostfixAddressing : Addressing
     /// <param name="rules">The parameters of the rewriting service.</param>
     /// <param name="isLocal">What is local to the rewriting service.</param>
     /// <param name="server">The parameters of the SMTP server.</param>
-    public PostfixAddressing(AddressRules rules, Func<string, bool> isLocal, PostfixSettings server)
+    /// <param name="replies">Its replies.</param>
+    public PostfixAddressing(AddressRules rules, Func<string, bool> isLocal, PostfixSettings server, Replies replies)
     {
         _rules = rules;
         _resolver = new AddressResolver(rules, isLocal);
         _isStrict = server.IsYes("strict_rfc821_envelopes");
-        var class5 = server.IsYes("soft_bounce") ? '4' : '5';
-        _badSender = ReplyText.Of($"{class5}01 {class5}.1.7 Bad sender address syntax");
-        _badRecipient = ReplyText.Of($"{class5}01 {class5}.1.3 Bad recipient address syntax");
+        _badSender = replies.Make(501, "5.1.7", "Bad sender address syntax");
+        _badRecipient = replies.Make(501, "5.1.3", "Bad recipient address syntax");
         _verifySender = VerifySender(server.Get("address_verify_sender").Value.Trim('<', '>', ' '));
     }
 
@@ -52,6 +53,10 @@ internal sealed class PostfixAddressing : Addressing
         if (IsPlain(written, out var at)) return Made(written, written, at);
         var tokens = AddressTokens.Scan(written);
         var comments = tokens.RemoveAll(static t => t.Kind == AddressToken.Comment);
+        // Angle brackets outside of the client's own do no harm.
+        tokens.RemoveRange(0, tokens.FindIndex(static t => t.Kind != '<') is >= 0 and var first ? first : 0);
+        tokens.RemoveRange(tokens.FindLastIndex(static t => t.Kind != '>') + 1, tokens.Count - tokens.FindLastIndex(static t => t.Kind != '>') - 1);
+        if (tokens.Count > 0 && tokens[0].Kind == '@' && AddressRewriter.Find(tokens, ':') is > 0 and var colon && colon < tokens.Count - 1) tokens.RemoveRange(0, colon + 1);
         var address = AddressTokens.Internal(tokens);
         if (address.Length == 0 || (_isStrict && comments > 0) || tokens.Exists(static t => t.Kind is '<' or '>'))
             return new ResolvedAddress(address, address, "") { Problem = bad };

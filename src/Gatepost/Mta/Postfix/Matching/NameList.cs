@@ -50,6 +50,7 @@ internal sealed class NameList : Leaf
     /// <summary>Matches a text.</summary>
     public Answer Match(ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty) return Answer.No;
         var first = Literal(text);
         foreach (var other in _others)
         {
@@ -69,7 +70,6 @@ internal sealed class NameList : Leaf
     private int Literal(ReadOnlySpan<char> text)
     {
         var first = int.MaxValue;
-        if (text.IsEmpty) return first;
         if (_literals.TryGetValue(text, out var index)) first = index;
         if (_style == NameStyle.Exact) return first;
         for (var at = 0; Next(text, ref at);)
@@ -79,7 +79,6 @@ internal sealed class NameList : Leaf
 
     private TableResult Find(PostfixTable table, ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty) return default;
         var found = table.Find(text);
         if (found.IsFound || _style == NameStyle.Exact || !table.TakesPartialKeys) return found;
         for (var at = 0; Next(text, ref at);)

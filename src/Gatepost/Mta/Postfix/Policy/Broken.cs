@@ -11,7 +11,8 @@ internal sealed class Broken(Dimension dimension, TableFault fault) : Leaf
     {
     }
 
-    public override Answer Ask(Session session) => Answer.Fault(fault.What, fault.Origin);
+    public override Answer Ask(Session session) =>
+        dimension == Dimension.Sender && session.Sender.Address.Length == 0 ? Answer.No : Answer.Fault(fault.What, fault.Origin);
 
     public override string ToString() => fault.What;
 }

@@ -44,8 +44,8 @@ internal sealed class PolicyMaker(PostfixParts parts)
         return new RelayPolicy
         {
             Listener = listener,
-            Stages = [.. stages.Where(static s => s.Lists.Any(static l => l.Rules.Length > 0))],
-            Addressing = new PostfixAddressing(parts.Classes.Rules, parts.Classes.IsLocal, Server),
+            Stages = [.. stages.Where(s => s == stages[^1] || s.Lists.Any(static l => l.Rules.Length > 0))],
+            Addressing = new PostfixAddressing(parts.Classes.Rules, parts.Classes.IsLocal, Server, parts.Replies),
             Classes = parts.Classes.Recipient,
             Otherwise = last.IsEmpty ? new Verdict.Accept() : new Verdict.Enter(last[0]),
             OtherwiseOrigin = Server.Get("smtpd_reject_unlisted_recipient").Origin,

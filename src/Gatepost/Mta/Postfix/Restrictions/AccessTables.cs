@@ -46,7 +46,10 @@ internal static class AccessTables
         else restriction.Add(Always.Instance, restriction.Enter(restriction.Rule(skip, Verdict.Leave.Instance), rule));
     }
 
-    public static PostfixTable Open(Restriction restriction, string argument) => restriction.Parts.Tables.Open(argument.Trim('{', '}', ' '), restriction.Origin);
+    public static PostfixTable Open(Restriction restriction, string argument) => restriction.Parts.Tables.Open(Bare(argument), restriction.Origin);
+
+    // { type:table, search_order = … } has the table first.
+    private static string Bare(string argument) => argument.StartsWith('{') ? ListTokens.Split(argument.Trim('{', '}', ' ')).FirstOrDefault("") : argument;
 
     // The name and its parents, then the address: the first key that is found ends it, whatever its result.
     private static void CheckClient(Restriction restriction, AttemptText name, string place, string replyClass, bool forbidsPermit)

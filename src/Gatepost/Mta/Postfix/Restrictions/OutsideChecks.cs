@@ -102,7 +102,7 @@ internal static class OutsideChecks
     {
         if (isSender ? !restriction.Scope.Context.KnowsSender : !restriction.Scope.Context.KnowsRecipient) return;
         var who = isSender ? "sender" : "recipient";
-        var status = isSender ? "4.1.0" : "4.1.1";
+        var status = isSender ? "4.1.7" : "4.1.1";
         var asked = new PostfixOpaque("address verification", who, 3, restriction.Origin, s => isSender ? s.Sender.Address : s.Recipient.Address);
         Verdict Of(int code) => (code / 100) switch
         {

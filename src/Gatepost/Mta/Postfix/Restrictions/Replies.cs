@@ -8,9 +8,10 @@ namespace Gatepost.Mta.Postfix.Restrictions;
 internal sealed class Replies(PostfixSettings settings)
 {
     private readonly bool _isSoft = settings.IsYes("soft_bounce");
+    private readonly string? _footer = Footer(settings);
 
     /// <summary>The reply to whoever meets a mistake in the configuration.</summary>
-    public ReplyText ServerError { get; } = ReplyText.Of("451 4.3.5 Server configuration error");
+    public ReplyText ServerError => Make(451, "4.3.5", "Server configuration error");
 
     /// <summary>A reply code from a parameter.</summary>
     public int Code(string parameter, int otherwise) =>
@@ -23,8 +24,9 @@ internal sealed class Replies(PostfixSettings settings)
     public ReplyText Make(int code, string status, string? text)
     {
         if (code is < 400 or > 599 || !EnhancedStatus.TryParse(status, out var enhanced)) (code, enhanced, text) = (450, EnhancedStatus.Create(4, 7, 1)!.Value, "Service unavailable");
-        if (_isSoft && code >= 500) code -= 100;
-        return new ReplyText(code, EnhancedStatus.Create(code / 100, enhanced.Subject, enhanced.Detail), text);
+        var softens = _isSoft && code >= 500;
+        if (softens) code -= 100;
+        return new ReplyText(code, EnhancedStatus.Create(code / 100, enhanced.Subject, enhanced.Detail), text is null || _footer is null ? null : text + _footer) { IsSoftened = softens };
     }
 
     /// <summary>Splits <c>5.7.1 text</c>; the status that is given where the text has none.</summary>
@@ -40,9 +42,18 @@ internal sealed class Replies(PostfixSettings settings)
         var detail = status[4..];
         return replyClass switch
         {
-            ReplyClass.Sender => detail switch { "2" or "8" => "4.1.8", "3" or "7" => "4.1.7", _ => "4.1.0" },
+            ReplyClass.Sender => detail is "2" or "8" ? "4.1.8" : "4.1.7",
             ReplyClass.Recipient => detail switch { "1" or "4" or "5" or "6" => $"4.1.{detail}", "2" or "8" => "4.1.2", "3" or "7" => "4.1.3", _ => "4.1.0" },
             _ => "4.0.0",
         };
+    }
+
+    // What follows every refusal; null where it is not known beforehand.
+    private static string? Footer(PostfixSettings settings)
+    {
+        var footer = settings.Get("smtpd_reject_footer").Value;
+        if (settings.Get("smtpd_reject_footer_maps").Value.Length > 0 || footer.Contains('$', StringComparison.Ordinal)) return null;
+        if (footer.StartsWith(@"\c", StringComparison.Ordinal)) return footer[2..];
+        return footer.Length == 0 ? "" : $" {footer.Replace(@"\n", " ", StringComparison.Ordinal)}";
     }
 }

@@ -77,7 +77,7 @@ internal sealed class Restriction
     public Verdict ServerError => new Verdict.Refuse(Parts.Replies.ServerError);
 
     /// <summary>The reply where a table of the address classes or of a list is broken; no warn_if_reject softens it.</summary>
-    public Verdict LookupFailure(string? place = null) => new Verdict.Refuse(ReplyText.Of($"451 4.3.0 <{place ?? Scope.Place}>: Temporary lookup failure"));
+    public Verdict LookupFailure(string? place = null) => new Verdict.Refuse(Parts.Replies.Make(451, "4.3.0", $"<{place ?? Scope.Place}>: Temporary lookup failure"));
 
     public Verdict Refuse(int code, string status, string? text) => Refuse(Parts.Replies.Make(code, status, text));
 

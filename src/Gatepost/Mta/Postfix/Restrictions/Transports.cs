@@ -24,7 +24,7 @@ internal static class Transports
         var (place, what) = MailRestrictions.Named(isSender);
         if (restriction.Parts.Classes.Lists[1].Length > 0)
             rules.Add(restriction.Rule(restriction.Parts.Classes.Is(isSender, AddressClass.Alias),
-                restriction.Refuse(restriction.Parts.Replies.Code("unknown_virtual_alias_reject_code", 550), isSender ? "5.1.0" : "5.1.1", $"<{place}>: {what} rejected: {UnlistedAddresses.Unknown(restriction, "virtual alias table")}")) with { Text = $"{restriction.Text}: virtual_alias_domains" });
+                restriction.Refuse(restriction.Parts.Replies.Code("unknown_virtual_alias_reject_code", 550), isSender ? "5.1.7" : "5.1.1", $"<{place}>: {what} rejected: {UnlistedAddresses.Unknown(restriction, "virtual alias table")}")) with { Text = $"{restriction.Text}: virtual_alias_domains" });
         Mapped(restriction, isSender, rules);
         foreach (var (of, parameter) in ByClass)
         {
@@ -40,7 +40,7 @@ internal static class Transports
     {
         var maps = restriction.Parts.Lists.Maps(restriction.Parts.Rewrite.Get("relocated_maps"));
         if (MailMaps.Listed("relocated_maps", isSender, maps, restriction.Parts.TransportKeys, restriction.Parts.Classes.Rules) is not { } moved) return;
-        rules.Add(restriction.Rule(moved, restriction.Refuse(550, isSender ? "5.1.0" : "5.1.6", null)) with { Text = "relocated_maps" });
+        rules.Add(restriction.Rule(moved, restriction.Refuse(550, isSender ? "5.1.7" : "5.1.6", null)) with { Text = "relocated_maps" });
     }
 
     private static void Mapped(Restriction restriction, bool isSender, ImmutableArray<Rule>.Builder rules)
@@ -51,7 +51,7 @@ internal static class Transports
             if (table.Outside is { } outside)
             {
                 var asked = new PostfixOpaque(outside.Source, isSender ? "sender (transport)" : "recipient (transport)", 2, outside.Origin, s => isSender ? s.Sender.Address : s.Recipient.Address);
-                rules.Add(restriction.Rule(asked, Verdict.Leave.Instance, restriction.Refuse(550, isSender ? "5.1.0" : "5.1.1", null)));
+                rules.Add(restriction.Rule(asked, Verdict.Leave.Instance, restriction.Refuse(550, isSender ? "5.1.7" : "5.1.1", null)));
                 continue;
             }
 
