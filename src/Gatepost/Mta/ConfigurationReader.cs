@@ -1,3 +1,4 @@
+using Gatepost.Mta.Exchange;
 using Gatepost.Mta.OpenSmtpd;
 
 namespace Gatepost.Mta;
@@ -13,6 +14,7 @@ public static class ConfigurationReader
     public static Configuration Read(Software software, IConfigFiles files, string path, ReadingOptions options) => software switch
     {
         Software.OpenSmtpd => OpenSmtpdReader.Read(files, path, options),
+        Software.Exchange => ExchangeReader.Read(files, path, options),
         _ => throw new NotSupportedException(),
     };
 }
