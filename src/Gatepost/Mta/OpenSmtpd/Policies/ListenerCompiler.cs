@@ -44,7 +44,7 @@ internal sealed class ListenerCompiler(SmtpdConfig config, SmtpdHost host, Smtpd
     {
         tag = Tables.AsciiText.Lower(tag);
         if (_rulesets.TryGetValue(tag, out var ruleset)) return ruleset;
-        var again = new RulesAgain(config, host, _tests, tag);
+        var again = new RulesAgain(config, _tests, tag);
         var compiler = new RulesetCompiler(config, _tests, again, new Expander(config, host, notes, files, again));
         var classes = new ClassCompiler(config, host, _tests, compiler);
         return _rulesets[tag] = (compiler.Compile(config.Rules.Count > 0 ? config.Rules[0].Origin : Origin.Default), classes.Compile(), classes.Domains());
