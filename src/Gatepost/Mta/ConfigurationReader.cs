@@ -1,3 +1,4 @@
+using Gatepost.Mta.Exchange;
 using Gatepost.Mta.Exim;
 using Gatepost.Mta.OpenSmtpd;
 using Gatepost.Mta.Postfix;
@@ -19,6 +20,7 @@ public static class ConfigurationReader
         Software.Exim => EximReader.Read(files, path, options),
         Software.OpenSmtpd => OpenSmtpdReader.Read(files, path, options),
         Software.Sendmail => SendmailReader.Read(files, path, options),
-        _ => throw new NotSupportedException(),
+        Software.Exchange => ExchangeReader.Read(files, path, options),
+        _ => throw new ArgumentOutOfRangeException(nameof(software)),
     };
 }

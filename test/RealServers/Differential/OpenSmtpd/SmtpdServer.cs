@@ -21,7 +21,7 @@ internal static class SmtpdServer
         var folder = ServersRoot.Folder($"smtpd/{address}");
         foreach (var (name, text) in @case.Files) ServersRoot.Write($"{folder}/{name}", text);
         ServersRoot.Write($"{folder}/smtpd.conf", @case.Text(address));
-        ServersRoot.Write($"{folder}/resolv.conf", $"nameserver {names}\noptions timeout:1 attempts:1\n");
+        ServersRoot.Write($"{folder}/resolv.conf", $"nameserver {names}\noptions timeout:10 attempts:3\n");
         var root = ServersRoot.Outside("");
         var start = ServersRoot.Start("unshare", "--mount", "/bin/sh", "-euc",
             $"""
