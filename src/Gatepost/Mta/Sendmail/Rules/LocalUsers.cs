@@ -24,7 +24,7 @@ internal sealed class LocalUsers
     {
         var option = settings.Option("AliasFile");
         var path = option?.Value ?? "/etc/mail/aliases";
-        var isForwarded = settings.Option("LocalUserRelay") is not null || settings.Option("MailHub") is not null || settings.Option("LocalRelay") is not null;
+        var isForwarded = settings.Option("DeliveryMode") is { Value: ['d' or 'D', ..] } || settings.Option("LocalUserRelay") is not null || settings.Option("MailHub") is not null || settings.Option("LocalRelay") is not null;
         var isLocal = settings.Option("LocalMailer") is null or { Value: "local" } && HasUsers(settings);
         var text = path.StartsWith('/') ? files.Read(path).Text : null;
         var aliases = (text ?? "").Split('\n').Where(static l => l.Length > 0 && l[0] is not ('#' or ' ' or '\t') && l.Contains(':', StringComparison.Ordinal))
@@ -41,7 +41,8 @@ internal sealed class LocalUsers
         if (lower is ['"', .. var inside, '"']) lower = inside;
         var plus = lower.IndexOf('+', Math.Min(1, lower.Length));
         var user = plus < 1 ? lower : lower[..plus];
-        if (_aliases.Contains(lower) || (plus > 0 && (_aliases.Contains(user + "+*") || _aliases.Contains(user)))) return true;
+        var isProtected = name.StartsWith('\\');
+        if (!isProtected && (_aliases.Contains(lower) || (plus > 0 && (_aliases.Contains(user + "+*") || _aliases.Contains(user))))) return true;
         if (_users is null) return null;
         return _users.Contains(user) ? true : _knowsAliases ? false : null;
     }
