@@ -91,6 +91,6 @@ public partial class StructureTests
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"System\.Net\.Sockets|new Socket\(|TcpClient|UdpClient|DnsClient|System\.Net\.Dns\b")]
+    [GeneratedRegex(@"new Socket\(|NetworkStream|SocketType|TcpClient|TcpListener|UdpClient|DnsClient|System\.Net\.Dns\b")]
     private static partial Regex Sockets();
 }

@@ -44,4 +44,17 @@ public abstract class Landmarks
     /// <param name="ignoreCase">True where letter case does not matter.</param>
     /// <param name="over">What it is matched against.</param>
     public abstract void Pattern(string pattern, bool ignoreCase, PatternSubject over);
+
+    /// <summary>A SASL mechanism that the leaf tells from others, in capitals.</summary>
+    public virtual void Mechanism(string mechanism)
+    {
+    }
+
+    /// <summary>
+    /// Says of a leaf on addresses that it looks whole addresses, domains and local parts up one after the other, in an order that is always the same, and that the first
+    /// that is found decides. Without this, a leaf that names local parts and domains is asked about every pair of them.
+    /// </summary>
+    public virtual void InTurn()
+    {
+    }
 }

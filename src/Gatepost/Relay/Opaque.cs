@@ -26,6 +26,12 @@ public class Opaque(string source, string subject, int answers, Origin origin) :
     /// <summary>True where the outside may also fail to answer, which counts as a fault.</summary>
     public bool MayFail { get; init; }
 
+    /// <summary>
+    /// True where the outside certainly says no to some: a block list does not list everybody. The proof then takes the no for granted when it looks for an attempt that
+    /// gets through, and names the condition beside it.
+    /// </summary>
+    public bool SparesSome { get; init; }
+
     /// <summary>The value it is asked about, for <see cref="Knowledge"/>: the recipient's domain, the client's address.</summary>
     public virtual string Value(Session session) => "";
 

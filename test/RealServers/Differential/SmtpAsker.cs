@@ -19,6 +19,9 @@ internal sealed class SmtpAsker(IPEndPoint server)
     /// <summary>A command that says who the client is, given after STARTTLS and before HELO (XCLIENT); null for none.</summary>
     public Func<Attempt, string>? Introduce { get; init; }
 
+    /// <summary>A sign that the server will never answer: it counts as closing the connection.</summary>
+    public CancellationToken NeverAnswers { get; init; }
+
     /// <summary>The address to connect from; the attempt's client unless said otherwise.</summary>
     public Func<Attempt, IPAddress> Source { get; init; } = static attempt => attempt.Client;
 
@@ -35,7 +38,8 @@ internal sealed class SmtpAsker(IPEndPoint server)
         while (answers.Count < envelopes.Count)
         {
             var before = answers.Count;
-            using var cancel = new CancellationTokenSource(Patience);
+            using var cancel = CancellationTokenSource.CreateLinkedTokenSource(NeverAnswers);
+            cancel.CancelAfter(Patience);
             if (await Session(client, envelopes, answers, cancel.Token) is not { } end) continue;
             // Whatever happens before MAIL happens to every envelope; a session that ends later only to the one it ends with.
             var lost = answers.Count == before ? envelopes.Count - before : 0;
@@ -74,14 +78,15 @@ internal sealed class SmtpAsker(IPEndPoint server)
                 }
 
                 answers.Add(Observed.Of(reply, phase));
-                if (reply.StartsWith("421", StringComparison.Ordinal)) return null;
+                phase = SmtpPhase.Other;
                 if (answers.Count < envelopes.Count && (await session.Say("RSET"))[0] is not '2') return null;
             }
         }
-        catch (IOException) when (!cancel.IsCancellationRequested)
+        catch (Exception e) when (e is IOException || NeverAnswers.IsCancellationRequested)
         {
             if (!isOpen) return Observed.Closed(phase);
-            answers.Add(Observed.Closed(phase));
+            // A server that hangs up after its answer (421, 521) has answered.
+            if (phase != SmtpPhase.Other) answers.Add(Observed.Closed(phase));
         }
 
         return null;
@@ -95,7 +100,7 @@ internal sealed class SmtpAsker(IPEndPoint server)
         yield return (null, SmtpPhase.Connect);
         if (client.Tls is not null)
         {
-            yield return ("EHLO starttls.invalid", SmtpPhase.Ehlo);
+            yield return ($"EHLO {client.Helo ?? "starttls.invalid"}", SmtpPhase.Ehlo);
             yield return (StartTls, SmtpPhase.StartTls);
         }
 

@@ -10,6 +10,7 @@ public sealed class HasLogin(IReadOnlyCollection<string>? mechanisms = null) : L
     /// <inheritdoc/>
     public override void Mark(Landmarks landmarks)
     {
+        foreach (var mechanism in mechanisms ?? []) landmarks.Mechanism(mechanism);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,18 @@
+using Gatepost.Mta.OpenSmtpd;
+
+namespace Gatepost.Mta;
+
+/// <summary>Reads the configuration of any server that is known here. Never throws on what a configuration says.</summary>
+public static class ConfigurationReader
+{
+    /// <summary>Reads a configuration.</summary>
+    /// <param name="software">The server that it is for; see <see cref="Recognition"/>.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="path">The file to start from.</param>
+    /// <param name="options">What the configuration does not say.</param>
+    public static Configuration Read(Software software, IConfigFiles files, string path, ReadingOptions options) => software switch
+    {
+        Software.OpenSmtpd => OpenSmtpdReader.Read(files, path, options),
+        _ => throw new NotSupportedException(),
+    };
+}

@@ -1,0 +1,24 @@
+using Gatepost.Relay.Proof.Diagrams;
+
+namespace Gatepost.Relay.Proof;
+
+/// <summary>Sets of attempts by what is pending for them; disjoint.</summary>
+internal sealed class Flows(DiagramStore store)
+{
+    private readonly Dictionary<Pending, Diagram> _sets = [];
+
+    public IEnumerable<(Pending Pending, Diagram Set)> All => _sets.Select(static p => (p.Key, p.Value));
+
+    public bool IsEmpty => _sets.Count == 0;
+
+    public void Add(Pending pending, Diagram set)
+    {
+        if (set == Diagram.Nothing) return;
+        _sets[pending] = _sets.TryGetValue(pending, out var known) ? store.Or(known, set) : set;
+    }
+
+    public void Add(Flows other)
+    {
+        foreach (var (pending, set) in other._sets) Add(pending, set);
+    }
+}
