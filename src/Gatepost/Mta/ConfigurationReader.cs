@@ -1,4 +1,5 @@
 using Gatepost.Mta.OpenSmtpd;
+using Gatepost.Mta.Sendmail;
 
 namespace Gatepost.Mta;
 
@@ -12,6 +13,7 @@ public static class ConfigurationReader
     /// <param name="options">What the configuration does not say.</param>
     public static Configuration Read(Software software, IConfigFiles files, string path, ReadingOptions options) => software switch
     {
+        Software.Sendmail => SendmailReader.Read(files, path, options),
         Software.OpenSmtpd => OpenSmtpdReader.Read(files, path, options),
         _ => throw new NotSupportedException(),
     };

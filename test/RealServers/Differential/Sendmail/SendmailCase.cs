@@ -43,7 +43,13 @@ internal sealed class SendmailCase(IReadOnlyList<SendmailPart> parts)
     public IEnumerable<string> Maps => Files.Keys.Where(static f => f is "access" or "virtusertable" or "mailertable" or "domaintable");
 
     /// <summary>As the reader understands it.</summary>
-    public Configuration Read() => SendmailReader.Read(new MemoryFiles(Files.ToDictionary(static f => Folder + f.Key, static f => f.Value)), Folder + "sendmail.mc", Options);
+    public Configuration Read() => Read("sendmail.mc", Files["sendmail.mc"]);
+
+    /// <summary>As the reader understands what m4 made of it.</summary>
+    public Configuration ReadCf(string text) => Read("sendmail.cf", text);
+
+    private Configuration Read(string name, string text) => SendmailReader.Read(
+        new MemoryFiles(Files.Append(KeyValuePair.Create(name, text)).DistinctBy(static f => f.Key).ToDictionary(static f => Folder + f.Key, static f => f.Value)), Folder + name, Options);
 
     private static ReadingOptions Options { get; } = new()
     {

@@ -26,6 +26,7 @@ internal sealed class SendmailComparison(FeatureTable table)
         using (var oracle = await SendmailOracle.Start(made))
         {
             var configuration = made.Read();
+            var generated = made.ReadCf(oracle.MadeByM4);
             foreach (var (listener, client, envelopes) in asked)
             {
                 var observed = await oracle.Ask(listener, client, envelopes);
@@ -34,6 +35,7 @@ internal sealed class SendmailComparison(FeatureTable table)
                     Compared++;
                     var attempt = client with { MailFrom = envelopes[i].From, RcptTo = envelopes[i].To };
                     if (Difference(configuration, listener, attempt, observed[i]) is { } difference) wrong.Add((listener, attempt, difference));
+                    else if (Differences.Count < 20 && Difference(generated, listener, attempt, observed[i]) is { } cf) Differences.Add($"case {number}, read from sendmail.cf: {cf}\n{made.Files["sendmail.mc"]}\n{made.Files.GetValueOrDefault("access")}\n{CorpusCase.Line(attempt, listener)}");
                 }
             }
         }

@@ -13,7 +13,9 @@ internal sealed class SendmailOracle : IDisposable
 
     private readonly int _port;
 
-    private SendmailOracle(Daemon daemon, int port) => (_daemon, _port) = (daemon, port);
+    private readonly string _folder;
+
+    private SendmailOracle(Daemon daemon, int port, string folder) => (_daemon, _port, _folder) = (daemon, port, folder);
 
     /// <summary>Makes the configuration as an administrator would, by m4 and makemap, and starts the server.</summary>
     public static async Task<SendmailOracle> Start(SendmailCase made)
@@ -33,12 +35,22 @@ internal sealed class SendmailOracle : IDisposable
         var start = ServersRoot.Start("unshare", "--mount", "sh", "-c",
             $"mount --bind {ServersRoot.Outside(folder)}resolv.conf {ServersRoot.Outside("/etc/resolv.conf")} && exec chroot {ServersRoot.Outside("/")} /usr/libexec/sendmail/sendmail -bD -C {folder}sendmail.cf");
         var ports = ((string[])["MTA", "MSA"]).Where(p => made.Files["sendmail.mc"].Contains($"Name={p}", StringComparison.Ordinal));
-        return new SendmailOracle(await Daemon.Start("sendmail", start, [.. ports.Select(p => new IPEndPoint(IPAddress.Loopback, Port(port, p)))]), port);
+        return new SendmailOracle(await Daemon.Start("sendmail", start, [.. ports.Select(p => new IPEndPoint(IPAddress.Loopback, Port(port, p)))]), port, folder);
     }
 
     /// <summary>Puts envelopes of one client to a listener.</summary>
-    public Task<IReadOnlyList<Observed>> Ask(string listener, Attempt client, IReadOnlyList<Envelope> envelopes) =>
-        new SmtpAsker(new IPEndPoint(IPAddress.Loopback, Port(_port, listener))).Ask(client, envelopes);
+    public async Task<IReadOnlyList<Observed>> Ask(string listener, Attempt client, IReadOnlyList<Envelope> envelopes)
+    {
+        var asker = new SmtpAsker(new IPEndPoint(IPAddress.Loopback, Port(_port, listener)));
+        var answers = await asker.Ask(client, envelopes);
+        // After a quarantined sender and RSET this Sendmail ends in the middle of the next MAIL: such envelopes get a session of their own.
+        List<Observed> alone = [];
+        foreach (var (answer, envelope) in answers.Zip(envelopes)) alone.Add(answer.Code is null ? (await asker.Ask(client, [envelope]))[0] : answer);
+        return alone;
+    }
+
+    /// <summary>The sendmail.cf that m4 made, with the folder that the configuration names.</summary>
+    public string MadeByM4 => File.ReadAllText(ServersRoot.Outside(_folder + "sendmail.cf")).Replace(_folder, SendmailCase.Folder, StringComparison.Ordinal);
 
     public void Dispose() => _daemon.Dispose();
 

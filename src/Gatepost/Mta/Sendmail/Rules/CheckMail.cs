@@ -98,7 +98,7 @@ internal static class CheckMail
     {
         Verdict accepted = parts.IsDelayed ? Verdict.PermitStage.Instance : Verdict.Permit.Instance;
         var verdicts = AccessVerdicts.For(access, accepted, place, parts.Reject(place), parts.IsDelayed ? new Verdict.Accept(Discards: true) : Verdict.Permit.Instance,
-            accepted, access.Skips ? Verdict.Next.Instance : null);
+            accepted);
         var leaf = new SendmailLeaf("access From:", Dimension.Sender, access.Map.Values, s => Found.Value(Find(access, s.Sender)), m => Marks.Access(m, access, "from", withPlain: true));
         return new Rule("access From:", leaf, verdicts, parts.AccessOrigin);
     }

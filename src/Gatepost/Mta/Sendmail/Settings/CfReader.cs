@@ -69,9 +69,23 @@ internal static class CfReader
         if (!settings.Maps.ContainsKey("resolve")) Add(settings, "accept_unresolvable_domains", top);
         if (!rules.Exists(static r => r.Text.Contains("Domain name required for sender", StringComparison.Ordinal))) Add(settings, "accept_unqualified_senders", top);
         if (rulesets.Contains("Rcpt_ok") && !rulesets.Contains("Relay_ok")) Add(settings, "promiscuous_relay", top);
-        foreach (var rule in rules)
-            if (Between(rule.Text, "$(dnsbl $4.$3.$2.$1.", ". $: OK") is { } server) settings.Lists.Add(new SendmailFeature("dnsbl", [server], rule.Origin));
-            else if (Between(rule.Text, "$(ednsbl $4.$3.$2.$1.", ". $: OK") is { } enhanced) settings.Lists.Add(new SendmailFeature("enhdnsbl", [enhanced], rule.Origin));
+        for (var i = 0; i < rules.Count; i++)
+            if (Between(rules[i].Text, "$(dnsbl $4.$3.$2.$1.", ". $: OK") is { } server) settings.Lists.Add(List("dnsbl", server, rules, i));
+            else if (Between(rules[i].Text, "$(ednsbl $4.$3.$2.$1.", ". $: OK") is { } enhanced) settings.Lists.Add(List("enhdnsbl", enhanced, rules, i));
+        foreach (var (macro, option) in (ReadOnlySpan<(string, string)>)[("L", "LocalUserRelay"), ("H", "MailHub"), ("R", "LocalRelay")])
+            if (settings.Macros.TryGetValue(macro, out var value) && value.Value.Length > 0) settings.Options[option] = value;
+    }
+
+    // The rules after the lookup say what a listed client is told, and whether a failed lookup is one.
+    private static SendmailFeature List(string name, string server, List<(string Ruleset, string Text, Origin Origin)> rules, int at)
+    {
+        const string Error = "$#error $@ 5.7.1 $: ";
+        var after = rules.Skip(at + 1).TakeWhile(static r => !r.Text.StartsWith("R$*", StringComparison.Ordinal)).Take(8).Select(static r => r.Text).ToList();
+        var listed = after.Find(static t => !t.Contains("<TMP>", StringComparison.Ordinal) && !t.Contains("OKSOFAR", StringComparison.Ordinal)) ?? "";
+        var message = listed.Contains("$#discard", StringComparison.Ordinal) ? "discard" : listed.Contains("quarantine", StringComparison.Ordinal) ? "quarantine"
+            : listed.IndexOf(Error, StringComparison.Ordinal) is >= 0 and var start ? listed[(start + Error.Length)..] : "";
+        if (message == $"\"550 Rejected: \" $&{{client_addr}} \" listed at {server}\"") message = "";
+        return new SendmailFeature(name, [server, message, after.Exists(static t => t.Contains("<TMP>\t\t$#error", StringComparison.Ordinal)) ? "t" : ""], rules[at].Origin);
     }
 
     private static void AddMessages(SendmailSettings settings, List<(string Ruleset, string Text, Origin Origin)> rules)
