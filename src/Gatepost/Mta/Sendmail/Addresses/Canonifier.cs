@@ -133,12 +133,12 @@ internal sealed class Canonifier(AddressSettings settings)
         return null;
     }
 
-    // The last @ that has something before it and behind it, counted from the one before.
+    // The last @ that has something before it and behind it.
     private static int LastAt(List<string> t)
     {
         var found = -1;
         for (var i = 1; i < t.Count - 1; i++)
-            if (t[i] == "@" && (found < 0 || i > found + 1)) found = i;
+            if (t[i] == "@") found = i;
         return found;
     }
 

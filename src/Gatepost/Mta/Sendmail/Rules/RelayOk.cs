@@ -27,7 +27,7 @@ internal static class RelayOk
         rules.AddRange(Named(NameStatus.Forged, "550 5.7.1 <{recipient}>... Relaying denied. IP name possibly forged [{address}]"));
         rules.AddRange(Named(NameStatus.Missing, "550 5.7.1 <{recipient}>... Relaying denied. IP name lookup failed [{address}]"));
         AddName(parts, rules);
-        if (parts.Settings.Has("block_bad_helo") && !parts.IsDelayed) rules.Add(BadHelo.Rule(parts));
+        if (parts.Settings.Has("block_bad_helo") && !parts.IsDelayed) rules.AddRange(BadHelo.Rules(parts));
         rules.Add(Rule.Of("Relaying denied", Always.Instance, otherwise, Origin.Default));
         return new RuleList("Relay_ok", rules.ToImmutable(), Origin.Default);
     }
