@@ -14,10 +14,10 @@ internal static class ConfigurationSource
     {
         problem = "";
         if (path == StandardInput) return FromText(StandardIn(), told, options, out problem);
-        var live = LiveConfiguration.Is(path);
+        var kind = LiveConfiguration.Is(path) ? DirectoryKind.Live : DirectoryKind.Copy;
         if (Directory.Exists(path))
         {
-            var files = new DirectoryFiles(path, live);
+            var files = new DirectoryFiles(path, kind);
             var full = Path.GetFullPath(path);
             if (Recognition.Directory(files, full) is not { } found)
             {
@@ -35,7 +35,7 @@ internal static class ConfigurationSource
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var beside = new DirectoryFiles(folder, live);
+        var beside = new DirectoryFiles(folder, kind);
         var file = beside.Read(Path.GetFullPath(path));
         if (file.Text is not { } text)
         {

@@ -19,9 +19,9 @@ internal static class ListenerFindings
         var listener = audit.Policy.Listener;
         IReadOnlyList<string> names = [listener.Name];
         if (audit.Relay is { Status: ProofStatus.Witness, Witness: { } witness, Decision: { } decision })
-            yield return new Finding(FindingKinds.OpenRelay, Relays(listener, witness, decision, audit.Clients!), Deciding.Line(decision)) { Listeners = names, Example = witness };
+            yield return new Finding(FindingKinds.OpenRelay, Relays(witness, decision, audit.Clients!), Deciding.Line(decision)) { Listeners = names, Example = witness };
         foreach (var condition in audit.Relay is { Status: ProofStatus.Unknown } unknown ? unknown.Prevents : [])
-            yield return new Finding(FindingKinds.NotUnderstood, $"Whether {listener.Name} relays depends on {condition}.", (condition as Opaque)?.Origin)
+            yield return new Finding(FindingKinds.NotUnderstood, $"Whether strangers can relay depends on {condition}.", (condition as Opaque)?.Origin)
             {
                 Listeners = names,
                 Remedy = condition is Opaque opaque ? $"Say what it answers: --assume '{opaque.Source}=no', or give its content with --assume '{opaque.Source}=@FILE'." : null,
@@ -31,14 +31,14 @@ internal static class ListenerFindings
         foreach (var network in (audit.Clients?.Networks ?? []).Where(n => IsLarge(n) && proof.Options.Strangers.Trusted.Any(t => Contains(t, n))))
             yield return new Finding(FindingKinds.WideNetwork, $"{network} may relay without a login: {Size(network)}.", Names(audit.Policy, network)) { Listeners = names };
         if (EveryDomainIsOwn.Ask(proof) is { Status: ProofStatus.Witness, Witness: { } caught, Decision: { } taken })
-            yield return new Finding(FindingKinds.CatchAll, $"{listener.Name} takes mail to {caught.RcptTo}, as to any domain.", ClassLine(audit.Policy, caught) ?? Deciding.Line(taken)) { Listeners = names, Example = caught };
+            yield return new Finding(FindingKinds.CatchAll, $"Mail to {caught.RcptTo} is taken, as to any domain.", ClassLine(audit.Policy, caught) ?? Deciding.Line(taken)) { Listeners = names, Example = caught };
         if (audit.Submission is { Status: ProofStatus.Witness, Witness: { } without } && audit.Relay is not { Status: ProofStatus.Witness })
-            yield return new Finding(FindingKinds.SubmissionWithoutLogin, $"{listener.Name} takes mail from {without.Client} to {without.RcptTo} without a login.", listener.Origin) { Listeners = names, Example = without };
+            yield return new Finding(FindingKinds.SubmissionWithoutLogin, $"Mail from {without.Client} to {without.RcptTo} is taken without a login.", listener.Origin) { Listeners = names, Example = without };
         if (listener is { IsSubmission: true, OffersLogin: false })
-            yield return new Finding(FindingKinds.LoginImpossible, $"{listener.Name} is a submission port and offers no login.", listener.Origin) { Listeners = names };
+            yield return new Finding(FindingKinds.LoginImpossible, "This is a submission port, and nobody can log in.", listener.Origin) { Listeners = names };
         var asked = Stranger with { RcptTo = "user@elsewhere.example" };
         if (Evaluator.Evaluate(audit.Policy, asked) is { Kind: DecisionKind.Defer, Class: AddressClass.Other } told)
-            yield return new Finding(FindingKinds.TemporaryRefusal, $"A stranger who wants to relay through {listener.Name} gets {told.Reply}", Deciding.Line(told)) { Listeners = names, Example = asked };
+            yield return new Finding(FindingKinds.TemporaryRefusal, $"A stranger who wants to relay gets {told.Reply}", Deciding.Line(told)) { Listeners = names, Example = asked };
         foreach (var dead in DeadRule.Find(proof).Where(static d => IsMissed(d)))
             yield return new Finding(FindingKinds.NoEffect, $"{dead.Rule.Text} in {dead.List.Name} is never reached by those for whom it would hold: {dead.BlockedBy[0].Text} comes first.", dead.Rule.Origin)
             {
@@ -46,19 +46,19 @@ internal static class ListenerFindings
                 Severity = Severity.Note,
             };
         if (listener is { IsSubmission: true, OffersLogin: true } && SenderLoginQuestion.Ask(proof) is { Status: ProofStatus.Witness, Witness: { } other })
-            yield return new Finding(FindingKinds.AnySender, $"Through {listener.Name} the login {other.Login?.User} may send as {other.MailFrom}.", listener.Origin) { Listeners = names, Example = other };
+            yield return new Finding(FindingKinds.AnySender, $"The login {other.Login?.User} may send as {other.MailFrom}.", listener.Origin) { Listeners = names, Example = other };
     }
 
     // A permission that an earlier refusal in the same list takes away is missed by somebody; a second refusal is only caution.
     private static bool IsMissed(DeadRule dead) => dead.Rule.Cases.Any(static c => c is Verdict.Permit or Verdict.PermitStage or Verdict.Accept)
         && dead.Rule.When is not Gatepost.Relay.Conditions.Always && dead.BlockedBy is [var first, ..] && dead.List.Rules.Contains(first);
 
-    private static string Relays(Listener listener, Attempt witness, Decision decision, RelayingClients clients)
+    private static string Relays(Attempt witness, Decision decision, RelayingClients clients)
     {
-        var by = Deciding.Step(decision) is { Rule: { } rule } ? rule.Text : "no rule refuses it";
+        var by = Deciding.Step(decision) is { Rule: { } rule } ? $"by {rule.Text}" : "as no rule refuses it";
         var who = clients.Count < 1u << 24 && !clients.Networks.Any(static n => n.PrefixLength == 0)
             ? $"{clients.Count.ToString("#,0", CultureInfo.InvariantCulture)} addresses outside the trusted networks" : "strangers";
-        return $"{listener.Name} relays for {who}: {witness.Client} to {witness.RcptTo}, by {by}.";
+        return $"Mail of {who} is relayed: from {witness.Client} to {witness.RcptTo}, {by}.";
     }
 
     private static string Size(IPNetwork network)

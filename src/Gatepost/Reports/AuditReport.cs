@@ -27,7 +27,13 @@ public static class AuditReport
         page.Entry("", 0, $"{subject} {says}", AuditWords.Server(audit.Configuration), ink);
         Proofs(page, audit);
         Rests(page, audit);
-        foreach (var finding in audit.Findings) Finding(page, finding, audit);
+        FindingKind? last = null;
+        foreach (var finding in audit.Findings)
+        {
+            Finding(page, finding, audit, isFirst: finding.Kind != last);
+            last = finding.Kind;
+        }
+
         if (audit.Listeners.FirstOrDefault(static l => l.Relay is { Status: ProofStatus.Witness }) is { Relay: { Witness: { } witness, Decision: { } decision } } open)
         {
             page.Entry("witness", Page.Indent, $"client {DecisionWords.Client(witness)}", DecisionWords.Of(open.Policy.Listener));
@@ -61,13 +67,14 @@ public static class AuditReport
         for (var i = 0; i < suppositions.Length; i++) page.Entry(i == 0 ? "assumed" : "", Page.Indent, suppositions[i]);
     }
 
-    private static void Finding(Page page, Finding finding, Audit audit)
+    private static void Finding(Page page, Finding finding, Audit audit, bool isFirst)
     {
         var ink = finding.Severity switch { Severity.Error => Ink.Bad, Severity.Warning => Ink.Caution, _ => Ink.Plain };
         page.Entry(finding.Kind.Id, Page.Indent, $"{AuditWords.Of(finding.Severity)}: {finding.What}", finding.Origin?.ToString(), ink);
-        page.Entry("", Page.Indent, finding.Kind.Why, ink: Ink.Faint);
-        page.Entry("", Page.Indent, $"To do: {finding.Remedy ?? finding.Kind.Remedy}", finding.Listeners.Count > 0 && finding.Listeners.Count < audit.Listeners.Length ? string.Join(", ", finding.Listeners) : null);
-        if (finding.Kind.Risk is not "None.") page.Entry("", Page.Indent, $"Mind: {finding.Kind.Risk}", ink: Ink.Faint);
+        if (finding.Listeners.Count > 0 && audit.Listeners.Length > 1) page.Entry("", Page.Indent, "at " + string.Join(", ", finding.Listeners));
+        if (isFirst) page.Entry("", Page.Indent, finding.Kind.Why, ink: Ink.Faint);
+        page.Entry("", Page.Indent, $"To do: {finding.Remedy ?? finding.Kind.Remedy}");
+        if (isFirst && finding.Kind.Risk is not "None.") page.Entry("", Page.Indent, $"Mind: {finding.Kind.Risk}", ink: Ink.Faint);
     }
 
     private static void Coverage(Page page, Configuration configuration, bool all)

@@ -71,8 +71,8 @@ public sealed class PolicyProof
     /// <summary>The attempts with addresses that the server takes for addresses.</summary>
     internal Diagram WellFormed => Store.And(Store.Where(Space.Note(0, Dimension.Sender, 0), 0), Store.Where(Space.Note(0, Dimension.Recipient, 0), 0));
 
-    /// <summary>The attempts that relay.</summary>
-    internal Diagram Relays => Store.And(Accepted, ForeignDomains);
+    /// <summary>The attempts that relay. A recipient without a domain that the server takes before it asks a rule stays with the server.</summary>
+    internal Diagram Relays => Store.And(AcceptedByRules, ForeignDomains);
 
     private Diagram Domains(DomainKind kind) => Store.Where(Space.Note(0, Dimension.Recipient, 2), (int)kind);
 
