@@ -1,3 +1,4 @@
+using Gatepost.Mta.Exim;
 using Gatepost.Mta.OpenSmtpd;
 
 namespace Gatepost.Mta;
@@ -12,6 +13,7 @@ public static class ConfigurationReader
     /// <param name="options">What the configuration does not say.</param>
     public static Configuration Read(Software software, IConfigFiles files, string path, ReadingOptions options) => software switch
     {
+        Software.Exim => EximReader.Read(files, path, options),
         Software.OpenSmtpd => OpenSmtpdReader.Read(files, path, options),
         _ => throw new NotSupportedException(),
     };
