@@ -14,7 +14,10 @@ internal sealed class EximComparison : IDisposable
     private const int MostShrunk = 10;
     private static readonly IPAddress s_nameServer = IPAddress.Parse("127.0.78.53");
 
-    private readonly FakeNames _names = new(s_nameServer, EximWorldFiles.Names());
+    private static readonly NameWorld s_world = EximWorldFiles.Names();
+    private static readonly EximKnowledge s_knowledge = new(s_world);
+
+    private readonly FakeNames _names = new(s_nameServer, s_world);
     private readonly ConcurrentQueue<EximDisagreement> _disagreements = [];
     private readonly ConcurrentQueue<int> _unstarted = [];
     private int _next;
@@ -48,7 +51,7 @@ internal sealed class EximComparison : IDisposable
     }
 
     /// <summary>Gatepost's decision on an attempt.</summary>
-    private static Decision Decide(EximCase @case, int port, Attempt attempt) => Evaluator.Evaluate(Policy(Read(@case), port), attempt);
+    private static Decision Decide(EximCase @case, int port, Attempt attempt) => Evaluator.Evaluate(Policy(Read(@case), port), attempt, s_knowledge);
 
     private static Configuration Read(EximCase @case) =>
         EximReader.Read(new MemoryFiles(@case.Files()), $"{EximCase.Folder}/exim.conf", new ReadingOptions { HostName = "mx.ours.test" });
@@ -58,7 +61,6 @@ internal sealed class EximComparison : IDisposable
     private async Task Compare(int number, int place)
     {
         var (@case, features) = EximGenerator.Make(number);
-        @case = @case with { Address = $"127.0.80.{place}" };
         using var server = await EximServer.Start(@case, place, s_nameServer);
         if (server is null)
         {
@@ -73,7 +75,7 @@ internal sealed class EximComparison : IDisposable
             for (var i = 0; i < answers.Count; i++)
             {
                 var envelope = question.Envelopes[i];
-                var decision = Evaluator.Evaluate(Policy(configuration, question.Port), question.Attempt(envelope));
+                var decision = Evaluator.Evaluate(Policy(configuration, question.Port), question.Attempt(envelope), s_knowledge);
                 if (Agreement.Difference(decision, answers[i]) is { } difference) _disagreements.Enqueue(new EximDisagreement(number, @case, question, envelope, answers[i], difference));
             }
 
@@ -89,7 +91,7 @@ internal sealed class EximComparison : IDisposable
         var question = found.Question with { Envelopes = [found.Envelope] };
         await Shrinker.Shrink(found.Case.Parts, async parts =>
         {
-            var @case = found.Case with { Parts = parts, Questions = [question], Address = "127.0.80.99" };
+            var @case = found.Case with { Parts = parts, Questions = [question] };
             using var server = await EximServer.Start(@case, 99, s_nameServer);
             if (server is null) return false;
             var observed = (await server.Ask(question, true))[0];
