@@ -1,6 +1,7 @@
 using Gatepost.Mta;
 using Gatepost.Mta.Exim;
 using Gatepost.Relay;
+using Gatepost.Relay.Proof;
 
 namespace Gatepost.Tests.Mta.Exim;
 
@@ -18,6 +19,20 @@ public class EximTemplateTests
         Assert.Equal("550 Restricted characters in address", configuration.Ask("u%far.test@far.test", client: "127.0.0.1"));
         Assert.Equal("accept", configuration.Ask("postmaster@mx.ours.test"));
         Assert.Equal("accept", configuration.Ask("u@far.test", client: "127.0.0.1", from: ""));
+        Assert.Equal(ProofStatus.Proved, OpenRelayQuestion.Ask(configuration.Policies[0]).Status);
+    }
+
+    [Theory]
+    [InlineData("  accept hosts = *")]
+    [InlineData("  accept senders = *@ours.test")]
+    [InlineData("  accept hosts = !10.0.0.0/8")]
+    [InlineData("  accept condition = ${if match{$sender_helo_name}{^mail}}")]
+    [InlineData("  warn set acl_m_ok = ${if eqi{$sender_address}{boss@ours.test}{yes}{no}}\n  accept condition = $acl_m_ok")]
+    public void An_open_relay_is_shown_by_an_attempt(string statements)
+    {
+        var result = OpenRelayQuestion.Ask(EximAsk.Acl(statements).Policies[0]);
+        Assert.Equal(ProofStatus.Witness, result.Status);
+        Assert.True(result.Decision!.IsRelayed);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Gatepost.Mta;
 using Gatepost.Mta.Exim;
 using Gatepost.RealServers.Differential.Postfix;
 using Gatepost.Relay;
+using Gatepost.Relay.Proof;
 
 namespace Gatepost.RealServers.Differential.Exim;
 
@@ -12,6 +13,7 @@ internal sealed class EximComparison : IDisposable
 {
     private const int Places = 2;
     private const int MostShrunk = 10;
+    private const int ProvedOneIn = 3;
     private static readonly IPAddress s_nameServer = IPAddress.Parse("127.0.78.53");
 
     private static readonly NameWorld s_world = EximWorldFiles.Names();
@@ -20,6 +22,7 @@ internal sealed class EximComparison : IDisposable
     private readonly FakeNames _names = new(s_nameServer, s_world);
     private readonly ConcurrentQueue<EximDisagreement> _disagreements = [];
     private readonly ConcurrentQueue<int> _unstarted = [];
+    private readonly ConcurrentQueue<int> _contradicted = [];
     private int _next;
     private int _asked;
 
@@ -30,6 +33,9 @@ internal sealed class EximComparison : IDisposable
 
     /// <summary>The cases that Exim did not start with.</summary>
     public IReadOnlyCollection<int> Unstarted => _unstarted;
+
+    /// <summary>The cases in which the proof found an attempt that the evaluator decides otherwise.</summary>
+    public IReadOnlyCollection<int> Contradicted => _contradicted;
 
     public IReadOnlyList<EximDisagreement> Disagreements => [.. _disagreements.OrderBy(static d => d.Number)];
 
@@ -82,7 +88,23 @@ internal sealed class EximComparison : IDisposable
             Interlocked.Add(ref _asked, answers.Count);
         }
 
+        if (number % ProvedOneIn == 0) await Prove(number, @case, configuration, server);
         foreach (var feature in features) Features.Count(feature);
+    }
+
+    // What the proof shows to be relayed, the real server takes.
+    private async Task Prove(int number, EximCase @case, Configuration configuration, EximServer server)
+    {
+        const int port = 25;
+        var result = OpenRelayQuestion.Ask(Policy(configuration, port));
+        Features.Count(result.IsContradicted ? "proof contradicted" : $"proof {result.Status}");
+        if (result.IsContradicted) _contradicted.Enqueue(number);
+        if (result is not { Status: ProofStatus.Witness, Witness: { Name.Status: NameStatus.Missing, Login: null, Tls: null } witness }) return;
+        var envelope = new Envelope(witness.MailFrom, witness.RcptTo);
+        var question = new EximQuestion(witness, [envelope], port);
+        var observed = (await server.Ask(question, true))[0];
+        Features.Count("witness asked");
+        if (!observed.IsAccepted) _disagreements.Enqueue(new EximDisagreement(number, @case, question, envelope, observed, $"the witness of the proof is accepted, and the server answers {observed}"));
     }
 
     private static async Task<CorpusCase> Shrink(EximDisagreement found)
