@@ -24,7 +24,6 @@ internal sealed class EximPolicy(EximWorld world, Listener listener)
         var bareRecipients = Hosts("recipient_unqualified_hosts");
         var addressing = new EximAddressing(world)
         {
-            RefusesBareSenders = Logic.IsNever(bareSenders),
             RefusesBareRecipients = Logic.IsNever(bareRecipients),
             HasPercentHack = PercentHack(),
         };
@@ -55,7 +54,7 @@ internal sealed class EximPolicy(EximWorld world, Listener listener)
     private Choices<AclOutcome>? Acl(string option, EximPhase phase, Condition? reached = null)
     {
         if (world.Option(option) is not { Value.Length: > 0 } setting) return null;
-        return new AclCompiler(new ExpansionContext(world, phase), _variables, new OpaqueVerifier()) { Reached = reached ?? Always.Instance }.OfOption(setting);
+        return new AclCompiler(new ExpansionContext(world, phase), _variables, new RouterVerifier()) { Reached = reached ?? Always.Instance }.OfOption(setting);
     }
 
     private IEnumerable<RuleList> Asked(string option, Choices<AclOutcome>? outcomes, EximPhase phase, Condition? guard = null)
@@ -92,7 +91,8 @@ internal sealed class EximPolicy(EximWorld world, Listener listener)
     {
         var demanded = Logic.Or(Hosts("hosts_require_helo", "*"), Hosts("helo_verify_hosts"));
         yield return Refusal("hosts_require_helo", Logic.And(Logic.Not(HeloGiven.Instance), demanded), "503 HELO or EHLO required");
-        if (!Logic.IsNever(bare)) yield return Bare("sender_unqualified_hosts", addressing, bare, isSender: true);
+        yield return new Rule("syntax of the sender", new MalformedSender(addressing), [new Verdict.Refuse(EximReply.Of(501, s => $"501 <{s.Sender.Written}>: {addressing.SenderProblem(s.Sender)}"))], Origin.Default);
+        yield return Bare("sender_unqualified_hosts", addressing, bare, isSender: true);
     }
 
     private IEnumerable<Rule?> RecipientRules(EximAddressing addressing, Condition bare, Choices<AclOutcome>? mail)
@@ -105,7 +105,7 @@ internal sealed class EximPolicy(EximWorld world, Listener listener)
     private Rule Bare(string option, EximAddressing addressing, Condition allowed, bool isSender) => new(
         option, Logic.And(new BareAddress(addressing, isSender), Logic.Not(allowed)),
         [new Verdict.Refuse(EximReply.Of(501, s => $"501 <{(isSender ? s.Sender : s.Recipient).Written}>: {(isSender ? "sender" : "recipient")} address must contain a domain"))],
-        world.Option(option)!.Origin);
+        world.Option(option)?.Origin ?? Origin.Default);
 
     private Rule? Refusal(string name, Condition when, string? reply) =>
         Logic.IsNever(when) ? null : new Rule(name, when, [new Verdict.Refuse(reply is null ? null : new EximReply(reply))], world.Option(name)?.Origin ?? Origin.Default);

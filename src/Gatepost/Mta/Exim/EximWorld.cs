@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Net.Sockets;
 using Gatepost.Mta.Exim.Lookups;
 using Gatepost.Mta.Exim.Source;
 using Gatepost.Relay;
@@ -30,7 +31,11 @@ internal sealed class EximWorld
     public EximBudget Budget { get; } = new();
 
     /// <summary>The server's own addresses: <c>@[]</c>.</summary>
-    public ImmutableArray<IPNetwork> OwnAddresses => [new IPNetwork(IPAddress.Loopback, 32), new IPNetwork(IPAddress.IPv6Loopback, 128), .. Options.Interfaces];
+    public ImmutableArray<IPNetwork> OwnAddresses =>
+    [
+        new IPNetwork(IPAddress.Loopback, 32), new IPNetwork(IPAddress.IPv6Loopback, 128),
+        .. Options.Addresses.IsEmpty ? Options.Interfaces : Options.Addresses.Select(static a => new IPNetwork(a, a.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)),
+    ];
 
     /// <summary>The names of the authenticators that a client can log in by, with their mechanisms in capitals.</summary>
     public IReadOnlyList<(string Name, string Mechanism)> Authenticators { get; init; } = [];

@@ -4,6 +4,7 @@ using Gatepost.Mta;
 using Gatepost.Mta.Exim;
 using Gatepost.RealServers.Differential.Postfix;
 using Gatepost.Relay;
+using Gatepost.Relay.Proof;
 
 namespace Gatepost.RealServers.Differential.Exim;
 
@@ -12,11 +13,16 @@ internal sealed class EximComparison : IDisposable
 {
     private const int Places = 2;
     private const int MostShrunk = 10;
+    private const int ProvedOneIn = 3;
     private static readonly IPAddress s_nameServer = IPAddress.Parse("127.0.78.53");
 
-    private readonly FakeNames _names = new(s_nameServer, EximWorldFiles.Names());
+    private static readonly NameWorld s_world = EximWorldFiles.Names();
+    private static readonly EximKnowledge s_knowledge = new(s_world);
+
+    private readonly FakeNames _names = new(s_nameServer, s_world);
     private readonly ConcurrentQueue<EximDisagreement> _disagreements = [];
     private readonly ConcurrentQueue<int> _unstarted = [];
+    private readonly ConcurrentQueue<int> _contradicted = [];
     private int _next;
     private int _asked;
 
@@ -27,6 +33,9 @@ internal sealed class EximComparison : IDisposable
 
     /// <summary>The cases that Exim did not start with.</summary>
     public IReadOnlyCollection<int> Unstarted => _unstarted;
+
+    /// <summary>The cases in which the proof found an attempt that the evaluator decides otherwise.</summary>
+    public IReadOnlyCollection<int> Contradicted => _contradicted;
 
     public IReadOnlyList<EximDisagreement> Disagreements => [.. _disagreements.OrderBy(static d => d.Number)];
 
@@ -48,7 +57,7 @@ internal sealed class EximComparison : IDisposable
     }
 
     /// <summary>Gatepost's decision on an attempt.</summary>
-    private static Decision Decide(EximCase @case, int port, Attempt attempt) => Evaluator.Evaluate(Policy(Read(@case), port), attempt);
+    private static Decision Decide(EximCase @case, int port, Attempt attempt) => Evaluator.Evaluate(Policy(Read(@case), port), attempt, s_knowledge);
 
     private static Configuration Read(EximCase @case) =>
         EximReader.Read(new MemoryFiles(@case.Files()), $"{EximCase.Folder}/exim.conf", new ReadingOptions { HostName = "mx.ours.test" });
@@ -58,7 +67,6 @@ internal sealed class EximComparison : IDisposable
     private async Task Compare(int number, int place)
     {
         var (@case, features) = EximGenerator.Make(number);
-        @case = @case with { Address = $"127.0.80.{place}" };
         using var server = await EximServer.Start(@case, place, s_nameServer);
         if (server is null)
         {
@@ -73,14 +81,30 @@ internal sealed class EximComparison : IDisposable
             for (var i = 0; i < answers.Count; i++)
             {
                 var envelope = question.Envelopes[i];
-                var decision = Evaluator.Evaluate(Policy(configuration, question.Port), question.Attempt(envelope));
+                var decision = Evaluator.Evaluate(Policy(configuration, question.Port), question.Attempt(envelope), s_knowledge);
                 if (Agreement.Difference(decision, answers[i]) is { } difference) _disagreements.Enqueue(new EximDisagreement(number, @case, question, envelope, answers[i], difference));
             }
 
             Interlocked.Add(ref _asked, answers.Count);
         }
 
+        if (number % ProvedOneIn == 0) await Prove(number, @case, configuration, server);
         foreach (var feature in features) Features.Count(feature);
+    }
+
+    // What the proof shows to be relayed, the real server takes.
+    private async Task Prove(int number, EximCase @case, Configuration configuration, EximServer server)
+    {
+        const int port = 25;
+        var result = OpenRelayQuestion.Ask(Policy(configuration, port));
+        Features.Count(result.IsContradicted ? "proof contradicted" : $"proof {result.Status}");
+        if (result.IsContradicted) _contradicted.Enqueue(number);
+        if (result is not { Status: ProofStatus.Witness, Witness: { Name.Status: NameStatus.Missing, Login: null, Tls: null } witness }) return;
+        var envelope = new Envelope(witness.MailFrom, witness.RcptTo);
+        var question = new EximQuestion(witness, [envelope], port);
+        var observed = (await server.Ask(question, true))[0];
+        Features.Count("witness asked");
+        if (!observed.IsAccepted) _disagreements.Enqueue(new EximDisagreement(number, @case, question, envelope, observed, $"the witness of the proof is accepted, and the server answers {observed}"));
     }
 
     private static async Task<CorpusCase> Shrink(EximDisagreement found)
@@ -89,7 +113,7 @@ internal sealed class EximComparison : IDisposable
         var question = found.Question with { Envelopes = [found.Envelope] };
         await Shrinker.Shrink(found.Case.Parts, async parts =>
         {
-            var @case = found.Case with { Parts = parts, Questions = [question], Address = "127.0.80.99" };
+            var @case = found.Case with { Parts = parts, Questions = [question] };
             using var server = await EximServer.Start(@case, 99, s_nameServer);
             if (server is null) return false;
             var observed = (await server.Ask(question, true))[0];

@@ -20,8 +20,8 @@ internal sealed partial class EximGenerator
         .. Words("message", "plain", "code", "enhanced code", "wrong code", "variable", "long", "empty", "lines", "failing"),
         .. Words("client name", [.. Enum.GetNames<NameStatus>()]),
         .. Words("modifier", "endpass", "set", "control", "add_header", "logwrite"),
-        "macro", "conditional", "nested arguments", "inline ACL", "ACL by port", "ACL file", "unknown ACL", "separator <;", "odd sender", "odd recipient", "TLS session", "login", "no HELO", "no acl_smtp_rcpt", "operator",
-        "variable acl_m", "variable acl_c", "variable port", "reverse_host_lookup", "verify certificate", "forced failure of an ACL name",
+        "proof Proved", "proof Witness", "witness asked", "macro", "conditional", "nested arguments", "inline ACL", "ACL by port", "ACL file", "unknown ACL", "separator <;", "odd sender", "odd recipient", "TLS session", "login", "no HELO", "no acl_smtp_rcpt", "operator",
+        "variable acl_m", "variable acl_c", "variable port", "reverse_host_lookup", "verify certificate", "verify recipient", "verify sender", "verify helo", "router accept", "router redirect", "router manualroute", "forced failure of an ACL name",
     ];
 
     private static IEnumerable<string> Words(string sort, params IEnumerable<string> words) => words.Select(w => $"{sort} {w}");
@@ -116,7 +116,7 @@ internal sealed partial class EximGenerator
             "authenticated" => _phase >= Phase.Mail ? 6 : 0,
             "encrypted" => _phase >= Phase.Mail ? 3 : 0,
             "acl" => Callable().Count > 0 ? 8 : 0,
-            "verify" => 4,
+            "verify" => 7,
             _ => 18,
         });
         _features.Add($"condition {name}");
@@ -137,8 +137,9 @@ internal sealed partial class EximGenerator
     }
 
     private string Verify() => _chance.Percent(75)
-        ? Feature("reverse_host_lookup", _chance.One("reverse_host_lookup", "reverse_host_lookup/defer_ok"))
-        : Feature("verify certificate", "certificate");
+        ? _phase < Phase.Mail || _chance.Percent(30) ? Feature("reverse_host_lookup", _chance.One("reverse_host_lookup", "reverse_host_lookup/defer_ok"))
+            : _phase == Phase.Rcpt && _chance.Percent(70) ? Feature("verify recipient", "recipient") : Feature("verify sender", "sender")
+        : _chance.Percent(50) ? Feature("verify certificate", "certificate") : Feature("verify helo", "helo");
 
     private List<string> Callable() => _phase == Phase.Rcpt ? _acls : _acls.FindAll(a => _anywhere[a]);
 

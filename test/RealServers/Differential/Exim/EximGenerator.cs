@@ -58,6 +58,7 @@ internal sealed partial class EximGenerator
         if (_chance.Percent(20)) Main(Feature("macro", "MYDOMAINS = ours.test : rel.test\nMYNETS == 10.1.0.0/16".Replace("MYNETS == ", "MYNETS = ", StringComparison.Ordinal)));
         foreach (var (option, value, percent) in Options())
             if (_chance.Percent(percent)) Main(Feature(option, $"{option}{(value.Length == 0 ? "" : $" = {value}")}"));
+        for (var i = _chance.Between(0, 3); i > 0; i--) Router(i);
         for (var i = _chance.Between(0, 2); i > 0; i--) Sub($"sub{i}");
         if (_chance.Percent(15)) Acl(Phase.Connect, "acl_smtp_connect", "acl_connect");
         if (_chance.Percent(20)) Acl(Phase.Helo, "acl_smtp_helo", "acl_helo");

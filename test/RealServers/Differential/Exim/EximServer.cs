@@ -7,6 +7,8 @@ namespace Gatepost.RealServers.Differential.Exim;
 /// <summary>A real Exim with one configuration, which answers questions until it is disposed of.</summary>
 internal sealed class EximServer : IDisposable
 {
+    private static int s_addresses;
+
     private readonly Daemon _daemon;
     private readonly string _address;
 
@@ -18,6 +20,9 @@ internal sealed class EximServer : IDisposable
     /// <param name="nameServer">Whom it asks for names.</param>
     public static async Task<EximServer?> Start(EximCase @case, int place, IPAddress nameServer)
     {
+        // Each has an address that no server had before it.
+        var number = Interlocked.Increment(ref s_addresses);
+        @case = @case with { Address = $"127.{80 + (number / 62_500)}.{number / 250 % 250}.{(number % 250) + 1}" };
         // Every server sees its own files below the same folder.
         var own = ServersRoot.Folder($"exim-place-{place}");
         var root = ServersRoot.Outside("");
@@ -40,7 +45,8 @@ internal sealed class EximServer : IDisposable
             """;
         try
         {
-            var daemon = await Daemon.Start("exim", ServersRoot.Start("unshare", "-m", "/bin/sh", "-euc", script), new IPEndPoint(IPAddress.Parse(@case.Address), 25));
+            var daemon = await Daemon.Start("exim", ServersRoot.Start("unshare", "-m", "/bin/sh", "-euc", script),
+                new IPEndPoint(IPAddress.Parse(@case.Address), 25), new IPEndPoint(IPAddress.Parse(@case.Address), 587));
             return new EximServer(daemon, @case.Address);
         }
         catch (InvalidOperationException)

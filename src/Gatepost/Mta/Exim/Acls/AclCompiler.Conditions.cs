@@ -77,11 +77,11 @@ internal sealed partial class AclCompiler
             return ComputedTest.Of($"condition = {element.Value}", value.UsesVariables ? $"at {element.Origin}" : "attempt", element.Origin, session => Of(value.Expand(Scope.Of(session))), mayFail: true);
         return OnlyOutside(element);
 
-        // Made to fail, the condition is passed over.
-        static Truth Of(Expanded text) => text.Kind switch
+        // Made to fail, the condition is passed over, negated or not.
+        Truth Of(Expanded text) => text.Kind switch
         {
             ExpandedKind.Text => Comparisons.Boolean(text.Text) switch { true => Truth.Yes, false => Truth.No, _ => Truth.Defer },
-            ExpandedKind.Forced => Truth.Yes,
+            ExpandedKind.Forced => element.IsNegated ? Truth.No : Truth.Yes,
             _ => text.ToTruth(),
         };
     }
@@ -157,10 +157,12 @@ internal sealed partial class AclCompiler
             case "recipient" when context.Phase == EximPhase.Rcpt:
                 return verifier.Verify(Here, isSender: false, options, element.Origin);
             case "sender" when context.Phase is EximPhase.Mail or EximPhase.Rcpt:
+                _speaksOfSender |= !options.Contains("no_details");
                 return verifier.Verify(Here, isSender: true, options, element.Origin);
             case "csa":
                 return OnlyOutside(element).Select(static t => new AclResult(t) { Left = EximMessage.Unknown });
             case var other when other.StartsWith("sender", StringComparison.Ordinal) && kind[6..].TrimStart().StartsWith('=') && context.Phase is EximPhase.Mail or EximPhase.Rcpt:
+                _speaksOfSender = true;
                 return OnlyOutside(element).Select(static t => t == Truth.Yes ? AclResult.Of(t) : new AclResult(t) { Left = EximMessage.Unknown });
             default:
                 World.Findings.Add(new ConfigProblem(element.Origin, ConfigProblemKind.BadValue, $"verify = {Shorten.To(text)} cannot be used in this ACL; Exim answers 451 to every attempt that reaches it",

@@ -13,6 +13,9 @@ internal sealed partial class AclCompiler(ExpansionContext context, AclVariables
 
     private int _depth;
 
+    // Where the sender did not verify, the first refusal begins with lines about it.
+    private bool _speaksOfSender;
+
     /// <summary>When the first ACL is reached at all.</summary>
     public Condition Reached { get; init; } = Always.Instance;
 
@@ -26,14 +29,24 @@ internal sealed partial class AclCompiler(ExpansionContext context, AclVariables
     {
         var expansion = Here.Read(option.Value, option.Origin);
         if (expansion.Fold() is not { } names) return Failing(option, "the name of the ACL depends on what the client says, which Exim does not take");
+        if (Crashes(option)) return Choices.Of(new AclOutcome(AclEnd.Crash, EximMessage.None, "text with more than one line", option.Origin));
         // Forced to fail, there is no ACL to ask.
-        return names.SelectMany(name => name.Kind switch
+        var outcomes = names.SelectMany(name => name.Kind switch
         {
             ExpandedKind.Text => Named(name.Text.TrimStart(), Reached, option.Origin),
             ExpandedKind.Forced => Choices.Of(new AclOutcome(AclEnd.Accept, EximMessage.None, option.Value, option.Origin)),
             ExpandedKind.Panic => Choices.Of(new AclOutcome(AclEnd.Panic, EximMessage.None, option.Value, option.Origin)),
             _ => Choices.Of(new AclOutcome(AclEnd.Error, EximMessage.None, option.Value, option.Origin)),
         }) ?? Failing(option, "too many ACLs");
+        return _speaksOfSender ? outcomes.Select(static o => o.End is AclEnd.Deny or AclEnd.Drop ? o with { Message = o.Message with { HasPrelude = true } } : o) : outcomes;
+    }
+
+    // Exim cuts the text into lines where it stands, in memory that it has made unwritable (seen on 4.96); an expansion would have made a copy.
+    private bool Crashes(EximSetting option)
+    {
+        if (!option.Value.TrimStart().Contains('\n', StringComparison.Ordinal) || option.Value.AsSpan().IndexOfAny('$', '\\') >= 0) return false;
+        World.Findings.Add(new ConfigProblem(option.Origin, ConfigProblemKind.WillNotRun, $"{option.Name} is a text of several lines, at which Exim 4.96 crashes: every client is cut off", "Define an ACL below begin acl and name it"));
+        return true;
     }
 
     private Choices<AclOutcome> Failing(EximSetting option, string why)
@@ -95,6 +108,9 @@ internal sealed partial class AclCompiler(ExpansionContext context, AclVariables
             // What comes after is reached where none of these held; a refusal at the top ends the session, and needs no saying.
             foreach (var (when, outcome) in ends)
                 if (_depth > 1 || outcome.End is AclEnd.Accept or AclEnd.Discard) reached = Logic.And(reached, Logic.Not(when));
+            if (!ends.Exists(static e => e.When is Always)) continue;
+            foreach (var unreached in statements.Skip(i + 1)) World.Cover(unreached.Origin, unreached.Written, Coverage.Understood, "never reached");
+            break;
         }
 
         return Choices.First(cases, atEnd);

@@ -14,4 +14,6 @@ internal enum AclEnd
     Error,
     /// <summary>The server gives up: 421.</summary>
     Panic,
+    /// <summary>The process that serves the client ends without a word.</summary>
+    Crash,
 }

@@ -22,6 +22,7 @@ internal sealed record AclOutcome(AclEnd End, EximMessage Message, string Statem
         AclEnd.Deny or AclEnd.Drop => new Verdict.Refuse(Message.Reply("550", "Administrative prohibition")),
         AclEnd.Defer when ShowsMessage => new Verdict.Refuse(Message.Reply("451", Temporary)),
         AclEnd.Panic => GivesUp,
+        AclEnd.Crash => new Verdict.Refuse(null),
         _ => TriesLater,
     };
 

@@ -11,6 +11,9 @@ namespace Gatepost.Mta.Exim.Acls;
 /// <param name="IsUnknown">True where a condition leaves words of which only the outside knows.</param>
 internal sealed partial record EximMessage(Expansion? Text, EximMessage? Left, bool IsUnknown)
 {
+    /// <summary>True where lines may come before it of which only the outside knows: its codes count, its words do not.</summary>
+    public bool HasPrelude { get; init; }
+
     /// <summary>No message.</summary>
     public static EximMessage None { get; } = new(null, null, false);
 
@@ -23,7 +26,13 @@ internal sealed partial record EximMessage(Expansion? Text, EximMessage? Left, b
     public ReplyText Reply(string code, string byDefault)
     {
         var isKnown = IsKnown;
-        if (isKnown && IsConstant) return new EximReply(Compose(code, Say(null) ?? byDefault));
+        if (isKnown && IsConstant)
+        {
+            var composed = Compose(code, Say(null) ?? byDefault);
+            return HasPrelude ? ReplyText.Of(composed) with { Text = null } : new EximReply(composed);
+        }
+
+        isKnown &= !HasPrelude;
         return EximReply.Of(int.Parse(code), isKnown ? session => Compose(code, Say(session) ?? byDefault) : null);
     }
 

@@ -19,10 +19,7 @@ internal sealed class EximAddressing : Addressing
         (_senderDomain, _recipientDomain) = (world.QualifyDomain, world.QualifyRecipient);
     }
 
-    /// <summary>True where no client at all may leave the domain of the sender out.</summary>
-    public bool RefusesBareSenders { get; init; }
-
-    /// <summary>The same for recipients other than the postmaster.</summary>
+    /// <summary>True where no client at all may leave the domain of a recipient out, other than the postmaster's.</summary>
     public bool RefusesBareRecipients { get; init; }
 
     /// <summary>Tells whether a domain is one of percent_hack_domains; null without.</summary>
@@ -32,17 +29,16 @@ internal sealed class EximAddressing : Addressing
 
     public override ResolvedAddress Sender(string written)
     {
-        var (address, hasDomain, problem) = ExtractedAddress.Read($"<{written}>", true, _syntax);
-        if (address is null) return Refused(written, problem!);
-        if (hasDomain || address.Length == 0) return Resolved(written, address);
-        var resolved = Resolved(written, $"{address}@{_senderDomain}");
-        return RefusesBareSenders ? resolved with { Problem = BareReply(written, "sender") } : resolved;
+        var (address, hasDomain, _) = ExtractedAddress.Read($"<{written}>", true, _syntax);
+        if (address is null) return new ResolvedAddress(written, written, "") { Written = written };
+        return Resolved(written, hasDomain || address.Length == 0 ? address : $"{address}@{_senderDomain}");
     }
 
     public override ResolvedAddress Recipient(string written)
     {
-        var (address, hasDomain, problem) = ExtractedAddress.Read($"<{written}>", false, _syntax);
-        if (address is null) return Refused(written, problem!);
+        var data = WithoutOption($"<{written}>");
+        var (address, hasDomain, problem) = ExtractedAddress.Read(data, false, _syntax);
+        if (address is null) return new ResolvedAddress(written, written, "") { Written = written, Problem = new EximReply($"501 {data}: {problem}") };
         if (hasDomain) return Hacked(Resolved(written, address));
         var resolved = Hacked(Resolved(written, $"{address}@{_recipientDomain}"));
         return RefusesBareRecipients && !IsPostmaster(address) ? resolved with { Problem = BareReply(written, "recipient") } : resolved;
@@ -55,13 +51,27 @@ internal sealed class EximAddressing : Addressing
         return read is { Length: > 0 } && !hasDomain && (isSender || !IsPostmaster(read));
     }
 
+    /// <summary>What is wrong with the form of a sender, as Exim says it; null where nothing is.</summary>
+    public string? SenderProblem(ResolvedAddress sender) => ExtractedAddress.Read($"<{sender.Written}>", true, _syntax).Problem;
+
     /// <summary>The reply to an address without a domain.</summary>
     public static ReplyText BareReply(string written, string what) => new EximReply($"501 <{written}>: {what} address must contain a domain");
 
     private static bool IsPostmaster(string address) => string.Equals(address, "postmaster", StringComparison.OrdinalIgnoreCase);
 
-    private static ResolvedAddress Refused(string written, string problem) =>
-        new(written, written, "") { Written = written, Problem = new EximReply($"501 <{written}>: {problem}") };
+    // What stands behind a blank is taken for an option of RCPT; it is none, and comes back with = instead of the blank.
+    private static string WithoutOption(string data)
+    {
+        for (var at = data.Length - 1; at > 0 && data[at] != '='; at--)
+        {
+            if (char.IsWhiteSpace(data[at])) return $"{data[..at]}={data[(at + 1)..]}";
+            if (data[at] != '"') continue;
+            at = data.LastIndexOf('"', at - 1);
+            if (at <= 0) break;
+        }
+
+        return data;
+    }
 
     private static ResolvedAddress Resolved(string written, string address)
     {

@@ -26,14 +26,16 @@ internal sealed class TableLookup(Expansion key, TableSearch search, Expansion y
     {
         if (UsesScope) return null;
         if (key.Fold() is { } keys)
-            return keys.SelectMany(k => !k.IsText ? Choices.Of(k) : search.Find(k.Text) is not { } found ? no.Fold() : yes.UsesScope ? Choices.Of(Expanded.Of(found)) : yes.Fold());
+            return keys.SelectMany(k => !k.IsText ? Choices.Of(k) : search.Find(k.Text) is not { } found ? no.Fold() : found == LookupTable.Deferred ? Choices.Of(Failing) : yes.UsesScope ? Choices.Of(Expanded.Of(found)) : yes.Fold());
         if (key.Part is not { } part || part.Dimension == Dimension.Client || no.Fold() is not { } ifNot) return null;
-        if (!yes.UsesScope) return yes.Fold() is { } ifFound ? Choices.If(Leaf(part, null), true, false).SelectMany(found => found ? ifFound : ifNot) : null;
+        if (!yes.UsesScope && !search.MayDefer) return yes.Fold() is { } ifFound ? Choices.If(Leaf(part, null), true, false).SelectMany(found => found ? ifFound : ifNot) : null;
         if (search.Values(MostValues) is not { } values) return null;
-        return Choices.First([.. values.Select(v => new Choice<string?>(Leaf(part, v), v))], null).SelectMany(v => v is null ? ifNot : Choices.Of(Expanded.Of(v)));
+        return Choices.First([.. values.Select(v => new Choice<string?>(Leaf(part, v), v))], null).SelectMany(v => v is null ? ifNot : v == LookupTable.Deferred ? Choices.Of(Failing) : yes.UsesScope ? Choices.Of(Expanded.Of(v)) : yes.Fold());
     }
+
+    private static Expanded Failing => new(ExpandedKind.Deferred, "");
 
     private PartLeaf Leaf(AttemptPart part, string? value) => new(part, [new TableMatcher(search, value, lowers: false)], value is null ? written : $"{written} giving \"{value}\"", origin);
 
-    private Expanded Then(string text, Scope scope) => search.Find(text) is { } found ? yes.Expand(scope with { Value = found }) : no.Expand(scope);
+    private Expanded Then(string text, Scope scope) => search.Find(text) is { } found ? found == LookupTable.Deferred ? Failing : yes.Expand(scope with { Value = found }) : no.Expand(scope);
 }

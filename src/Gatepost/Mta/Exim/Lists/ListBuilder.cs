@@ -61,6 +61,14 @@ internal sealed class ListBuilder(ExpansionContext context, ListSubject subject,
         _run.Add(matcher);
     }
 
+    /// <summary>An item that for some texts cannot be looked up.</summary>
+    public void AddDeferring(AttemptPart? part, string? text, Matcher defers, Matcher matches)
+    {
+        Flush();
+        (_runPart, _runText) = (part, text);
+        Add(Choices.First([new Choice<Truth>(Condition([defers]), Truth.Defer), new Choice<Truth>(Condition([matches]), Truth.Yes)], Truth.No));
+    }
+
     public void Add(Matcher matcher) => Add(subject.Part, subject.Text, matcher);
 
     /// <summary>An item that is a test of its own. No goes on to the next item.</summary>

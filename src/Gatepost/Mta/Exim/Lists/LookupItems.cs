@@ -26,7 +26,12 @@ internal static class LookupItems
 
         var opened = list.Context.World.Lookups.Open(style, source, list.Origin);
         if (opened.IsMissing) list.Add(Always.Instance, Truth.Panic);
-        else if (opened.Table is { } table) list.Add(key.Part, key.Text, new TableMatcher(new TableSearch(table, style, usesPartial)));
+        else if (opened.Table is { } table)
+        {
+            var search = new TableSearch(table, style, usesPartial);
+            if (table.MayDefer) list.AddDeferring(key.Part, key.Text, new TableMatcher(search, LookupTable.Deferred), new TableMatcher(search));
+            else list.Add(key.Part, key.Text, new TableMatcher(search));
+        }
         else
         {
             list.Context.World.Cover(list.Origin, item, Coverage.Conditional, "only the outside knows what is in it");

@@ -26,17 +26,18 @@ internal static class LineTable
 
     private static (Matcher, bool, string) Wild(string key, string value, bool expands)
     {
-        // A backslash would be taken by the expansion of wildlsearch; a dollar sign makes the key depend on the attempt, which no file of sense does.
-        var pattern = expands ? Plain(key) : key;
+        if ((expands ? Plain(key) : key) is not { } pattern) return (new SuffixMatcher(""), false, LookupTable.Deferred);
         var isNegated = pattern.StartsWith('!');
         return (TextPatterns.Of(isNegated ? pattern[1..].TrimStart() : pattern) ?? new ExactMatcher(pattern), isNegated, value);
     }
 
-    private static string Plain(string key)
+    // The key after expansion; null where it has a dollar sign, which no key that works has.
+    private static string? Plain(string key)
     {
         var text = new StringBuilder();
         for (var at = 0; at < key.Length;)
-            if (key[at] != '\\' || at + 1 == key.Length) text.Append(key[at++]);
+            if (key[at] == '$') return null;
+            else if (key[at] != '\\' || at + 1 == key.Length) text.Append(key[at++]);
             else if (key[at + 1] == 'N')
             {
                 var end = key.IndexOf("\\N", at + 2, StringComparison.Ordinal);

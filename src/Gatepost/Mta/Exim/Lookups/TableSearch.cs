@@ -5,14 +5,17 @@ namespace Gatepost.Mta.Exim.Lookups;
 /// <summary>A table with the way keys are tried in it: partial keys and defaults.</summary>
 internal sealed class TableSearch(LookupTable table, LookupStyle style, bool usesPartial = true)
 {
+    /// <summary>True where some keys cannot be looked up.</summary>
+    public bool MayDefer => table.MayDefer;
+
     /// <summary>The value that a key leads to; null where none does.</summary>
     public string? Find(string key)
     {
-        var found = table.Find(key);
+        var found = Plainly(key);
         if (found is null && usesPartial && style.Partial >= 0) found = Partially(key);
         if (found is null && style.HasStarAt && key.LastIndexOf('@') is > 0 and var at) found = table.Find("*" + key[at..]);
         if (found is null && style.HasStar) found = table.Find("*");
-        return found is not null && style.ReturnsKey ? key : found;
+        return found is not (null or LookupTable.Deferred) && style.ReturnsKey ? key : found;
     }
 
     /// <summary>The distinct values; null where there are more than some, or where the key itself is the value.</summary>
@@ -27,6 +30,9 @@ internal sealed class TableSearch(LookupTable table, LookupStyle style, bool use
             if (style.HasStarAt && key.StartsWith("*@", StringComparison.Ordinal)) pattern(new SuffixMatcher(key[1..]));
         },
         matcher => pattern(matcher));
+
+    // An empty key is never looked up.
+    private string? Plainly(string key) => key.Length == 0 ? null : table.Find(key);
 
     private string? Partially(string key)
     {

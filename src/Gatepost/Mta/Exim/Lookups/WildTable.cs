@@ -6,6 +6,8 @@ namespace Gatepost.Mta.Exim.Lookups;
 /// <summary>Keys that are patterns, of which the first that matches counts: <c>wildlsearch</c>, <c>nwildlsearch</c>, <c>iplsearch</c>.</summary>
 internal sealed class WildTable(ImmutableArray<(Matcher Key, bool IsNegated, string Value)> entries) : LookupTable
 {
+    public override bool MayDefer { get; } = entries.Any(static e => e.Value == Deferred);
+
     public override string? Find(string key)
     {
         var lower = key.ToLowerInvariant();

@@ -10,6 +10,7 @@ namespace Gatepost.Mta.Exim.Source;
 internal sealed class EximSource
 {
     private const int DeepestInclude = 20;
+    private const int MostIncludes = 500;
     private const int MostLines = 400_000;
 
     private readonly IConfigFiles _files;
@@ -21,6 +22,7 @@ internal sealed class EximSource
     private string _pending = "";
     private Origin? _begins;
     private int _read;
+    private int _included;
 
     private enum Conditional
     {
@@ -176,9 +178,9 @@ internal sealed class EximSource
             name = slash < 0 ? name : from[..(slash + 1)] + name;
         }
 
-        if (depth >= DeepestInclude)
+        if (depth >= DeepestInclude || ++_included > MostIncludes)
         {
-            _problems.Add(new ConfigProblem(origin, ConfigProblemKind.WillNotRun, $"{name} is included {DeepestInclude} files deep: perhaps it includes itself", "Remove the loop"));
+            if (_included <= MostIncludes + 1) _problems.Add(new ConfigProblem(origin, ConfigProblemKind.WillNotRun, $"{name} is included too deeply or too often: perhaps it includes itself", "Remove the loop"));
             return;
         }
 
