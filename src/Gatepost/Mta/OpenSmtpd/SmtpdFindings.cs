@@ -22,6 +22,9 @@ internal sealed class SmtpdFindings(SmtpdConfig config, SmtpdNotes notes)
         if (rule.Tls is { } tls)
             notes.Problem(tls.Origin, ConfigProblemKind.BadValue, "OpenSMTPD cannot test tls in a match rule: every recipient that reaches this rule gets 451 Temporary failure",
                 "take tls out, and write tls-require at the listener instead");
+        if (rule is { From: SmtpdFrom.Name, FromTest: { IsRegex: false, Table: { } exact } })
+            foreach (var entry in exact.Entries.Where(static e => e.Key.Contains('*', StringComparison.Ordinal)))
+                notes.Problem(entry.Origin, ConfigProblemKind.NoEffect, $"from rdns compares names as they are: the star in {entry.Key} means nothing, and it never matches", "write from rdns regex with an expression that ends in $");
         if (rule.Action is null) return;
         if (rule is { From: SmtpdFrom.Name, FromTest: { IsRegex: true, IsNegated: false, Table: { } names } })
             foreach (var entry in names.Entries.Where(static e => !e.Key.EndsWith('$')))

@@ -107,7 +107,8 @@ internal sealed class TestCompiler(SmtpdConfig config, SmtpdHost host, SmtpdNote
 
     private SmtpdKeys Made(SmtpdSubject subject, SmtpdTable table) => subject switch
     {
-        SmtpdSubject.Login or SmtpdSubject.Tag => new ExactKeys(table.Entries),
+        // OpenSMTPD looks names of clients up as addresses, so that stars mean nothing there.
+        SmtpdSubject.Login or SmtpdSubject.Tag or SmtpdSubject.ClientName => new ExactKeys(table.Entries),
         SmtpdSubject.Sender or SmtpdSubject.Recipient or SmtpdSubject.WrittenSender or SmtpdSubject.WrittenRecipient => new MailKeys(table.Entries, config.Delimiter),
         _ => new DomainKeys(table.Entries),
     };
