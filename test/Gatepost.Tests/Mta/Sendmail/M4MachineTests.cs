@@ -16,13 +16,14 @@ public class M4MachineTests
     [InlineData("a dnl b\nc", "a c")]
     [InlineData("divert(-1)gone\ndivert(0)here", "here")]
     [InlineData("changequote([, ])define([x], [`y'])x", "`y'")]
-    [InlineData("substr(`abcdef', 2, 3)len(`ab')index(`abc', `c')", "cde22")]
+    [InlineData("substr(`abcdef', 2, 3) len(`ab') index(`abc', `c')", "cde 2 2")]
     [InlineData("eval(2 + 3 * 4 >= 14 && !0)", "1")]
     [InlineData("translit(`ABC', `ABC', `abc')", "abc")]
     [InlineData("pushdef(`x', 1)pushdef(`x', 2)x`'popdef(`x')x", "21")]
     [InlineData("define(`x', `1')define(`y', defn(`x')`2')y", "12")]
     [InlineData("define(`q', `($1)')q((a, b))", "((a, b))")]
     [InlineData("undefine(`len')len", "len")]
+    [InlineData("substr(`abcdef', 2, 3)len(`ab')", "cdelen(ab)")]
     public void Text_is_expanded_as_by_m4(string source, string text)
     {
         var machine = new M4Machine(static (_, _) => null);

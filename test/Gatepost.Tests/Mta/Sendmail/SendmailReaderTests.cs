@@ -1,6 +1,7 @@
 using Gatepost.Mta;
 using Gatepost.Mta.Sendmail;
 using Gatepost.Relay;
+using Gatepost.Relay.Proof;
 
 namespace Gatepost.Tests.Mta.Sendmail;
 
@@ -62,6 +63,17 @@ public class SendmailReaderTests
         Assert.Equal(["MSA", "MTA"], listeners.Select(static l => l.Name));
         Assert.True(listeners[0] is { Port: 587, IsInternal: true, IsSubmission: true });
         Assert.True(listeners[1] is { Port: 25, IsInternal: false });
+    }
+
+    [Theory]
+    [InlineData("RELAY_DOMAIN(`10.9')dnl", ProofStatus.Proved)]
+    [InlineData("RELAY_DOMAIN(`203.0.113')dnl", ProofStatus.Witness)]
+    [InlineData("FEATURE(`promiscuous_relay')dnl", ProofStatus.Witness)]
+    [InlineData("RELAY_DOMAIN(`rel.test')dnl\nFEATURE(`loose_relay_check')dnl", ProofStatus.Witness)]
+    public void Relaying_for_strangers_is_proved_or_shown(string lines, ProofStatus status)
+    {
+        var policy = new SendmailSource("FEATURE(`accept_unresolvable_domains')dnl\n" + lines).Read().Policies[0];
+        Assert.Equal(status, OpenRelayQuestion.Ask(policy, new ProofOptions { Assumptions = [new Assumption("client name in $=w", 0)] }).Status);
     }
 
     [Fact]

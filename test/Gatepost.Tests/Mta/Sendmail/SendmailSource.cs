@@ -10,7 +10,7 @@ internal sealed class SendmailSource
 {
     public const string Path = "/etc/mail/sendmail.mc";
 
-    private readonly Dictionary<string, string> _files = new() { ["/etc/mail/local-host-names"] = "own.test\n" };
+    private readonly Dictionary<string, string> _files = new() { ["/etc/mail/local-host-names"] = "own.test\n", ["/etc/mail/aliases"] = "# none\n" };
 
     /// <summary>A sendmail.mc with the lines that every test needs around those that matter.</summary>
     public SendmailSource(string lines) => _files[Path] =

@@ -1,4 +1,3 @@
-using Gatepost.Relay;
 using Attempt = Gatepost.Relay.Attempt;
 
 namespace Gatepost.RealServers.Differential.Sendmail;

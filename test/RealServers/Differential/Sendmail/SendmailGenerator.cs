@@ -66,5 +66,5 @@ internal sealed partial class SendmailGenerator(Random random)
 
     private bool Chance(int percent) => random.Next(100) < percent;
 
-    private string Pick(IReadOnlyList<string> from) => from[random.Next(from.Count)];
+    private string Pick(string[] from) => from[random.Next(from.Length)];
 }

@@ -43,9 +43,10 @@ internal sealed class SendmailOracle : IDisposable
     {
         var asker = new SmtpAsker(new IPEndPoint(IPAddress.Loopback, Port(_port, listener)));
         var answers = await asker.Ask(client, envelopes);
-        // After a quarantined sender and RSET this Sendmail ends in the middle of the next MAIL: such envelopes get a session of their own.
+        // After a quarantined sender and RSET this Sendmail reads memory that it gave back: it ends in the middle of the next MAIL, or complains of an address that nobody wrote.
+        // Such envelopes get a session of their own.
         List<Observed> alone = [];
-        foreach (var (answer, envelope) in answers.Zip(envelopes)) alone.Add(answer.Code is null ? (await asker.Ask(client, [envelope]))[0] : answer);
+        foreach (var (answer, envelope) in answers.Zip(envelopes)) alone.Add(answer.Code is null || answer.Text.Contains("(non-printable character)", StringComparison.Ordinal) ? (await asker.Ask(client, [envelope]))[0] : answer);
         return alone;
     }
 

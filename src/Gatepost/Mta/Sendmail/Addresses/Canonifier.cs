@@ -155,7 +155,9 @@ internal sealed class Canonifier(AddressSettings settings)
     {
         var domain = string.Concat(t[from..to]);
         var stripped = domain.TrimEnd('.');
-        return stripped.Length == 0 && domain.Length > 0 ? "." : Domain(stripped);
+        if (stripped.Length == domain.Length) return Domain(domain);
+        // With a dot at its end a domain is canonical: no table is asked about it, and a literal is none.
+        return stripped.Length == 0 ? "." : stripped is ['[', .., ']'] ? stripped + "." : stripped.ToLowerInvariant();
     }
 
     // The complaints of Parse0, in its order.

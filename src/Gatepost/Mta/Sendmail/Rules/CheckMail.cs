@@ -19,7 +19,7 @@ internal static class CheckMail
         var settings = parts.Settings;
         var rules = ImmutableArray.CreateBuilder<Rule>();
         if (parts.Access?.Map.Entries.FirstOrDefault(static e => e.Key.StartsWith("TLS_Clt", StringComparison.OrdinalIgnoreCase)) is { } tls)
-            rules.Add(Rule.Of("tls_client", new Opaque("access TLS_Clt", "client", 1, tls.Origin), new Verdict.Refuse(new ReplyText(403 + 50, null, null)), tls.Origin));
+            rules.Add(Rule.Of("tls_client", new Opaque("access TLS_Clt", "client", 1, tls.Origin), new Verdict.Refuse(new ReplyText(403, null, null)), tls.Origin));
         rules.Add(Rule.Of("null sender", Sender("sender is <>", static s => s.Sender.Address.Length == 0), Verdict.Leave.Instance, Origin.Default));
         var takesUnqualified = settings.Has("accept_unqualified_senders") || flags.Contains('u', StringComparison.Ordinal);
         if (!takesUnqualified) rules.Add(Localhost(parts, flags, place));

@@ -17,13 +17,12 @@ internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, 
     public ReplyText? Error(Canonical address, string place) => Follow(address) is { Error: { } error } ? Reply(error, place) : null;
 
     /// <summary>Every refusal that the tables can give.</summary>
-    public IEnumerable<ReplyText> Errors(string place) =>
-        (virtualUsers is null ? [] : (ReplyText[])[s_circle]).Concat(from map in (SourceMap?[])[virtualUsers, mailers]
-        where map is not null
-        from entry in map.Entries
-        where IsError(entry)
-        from reply in (ReplyText[])[Reply((entry, ReferenceEquals(map, virtualUsers)), place)]
-        select reply);
+    public IEnumerable<ReplyText> Errors(string place)
+    {
+        if (virtualUsers is not null) yield return s_circle;
+        foreach (var entry in (virtualUsers?.Entries ?? []).Where(IsError)) yield return Reply((entry, true), place);
+        foreach (var entry in (mailers?.Entries ?? []).Where(IsError)) yield return Reply((entry, false), place);
+    }
 
     /// <summary>Names the keys of the tables.</summary>
     public void MarkErrors(Landmarks landmarks)
@@ -44,7 +43,13 @@ internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, 
         if (users.AreChecked)
         {
             if (!parts.IsDelayed && parts.Access is { } access) rules.Add(Rule.Of("DISCARD", new AnyOf([CheckRelay.IsDiscarded(parts, access), CheckMail.IsDiscarded(access)]), new Verdict.Accept(Discards: true), parts.AccessOrigin));
-            var unknown = new UnknownUser(this, users);
+            var here = new SendmailLeaf("recipient is delivered here", Dimension.Recipient, 1, s => Relay.Answer.Of(LocalName(s) is not null), m =>
+            {
+                Marks.Domains(m, parts.Local);
+                Marks.Domains(m, parts.VirtualHosts);
+                MarkErrors(m);
+            });
+            var unknown = new AllOf([here, new UnknownUser(this, users)]);
             var commented = new SendmailLeaf("recipient has a comment", Dimension.Recipient, 1, static s => Relay.Answer.Of(s.Attempt.RcptTo.Contains('(', StringComparison.Ordinal)), static _ => { });
             rules.Add(Rule.Of("user unknown", new AllOf([commented, unknown]), new Verdict.Refuse(ReplyText.Of("550 5.1.1") with { Text = null }), users.Origin));
             rules.Add(Rule.Of("user unknown", unknown, parts.Settings.Has("stickyhost") ? new Verdict.Refuse(ReplyText.Of("550 5.1.1") with { Text = null }) : Refused("550 5.1.1 <{recipient}>... User unknown"), users.Origin));

@@ -52,6 +52,6 @@ internal sealed class LocalUsers
 
     private static bool TakesOver(SendmailSettings settings) => settings.Option("LocalUserRelay") is not null || settings.Option("LocalRelay") is not null;
 
-    // Without the flag w the local mailer asks for no user.
+    // Without its flag w the local mailer asks for no user.
     private static bool HasUsers(SendmailSettings settings) => settings.LocalMailerFlags is null || settings.LocalMailerFlags.Contains('w', StringComparison.Ordinal);
 }

@@ -14,24 +14,18 @@ internal sealed class PolicyBuilder(PolicyParts parts, SendmailAddressing addres
     /// <summary>The policy of a listener.</summary>
     public RelayPolicy Build(Listener listener, string flags)
     {
-        var stages = ImmutableArray.CreateBuilder<Stage>();
-        if (parts.Settings.Option("DeliveryMode") is { } mode && mode.Value.StartsWith('d'))
-        {
-            stages.Add(new Stage(SmtpPhase.Ehlo, [HeloList()]));
-            stages.Add(new Stage(SmtpPhase.Mail, [MailList(flags)]));
-        }
-        else
-        {
-            stages.Add(new Stage(SmtpPhase.Ehlo, [HeloList()]));
-            stages.Add(new Stage(SmtpPhase.Mail, parts.IsDelayed ? [MailList(flags)] : [AtConnect(), MailList(flags), CheckMail.List(parts, flags, "sender")]));
-            stages.Add(new Stage(SmtpPhase.Rcpt, CheckRcpt(flags)));
-        }
-
-        stages.Add(new Stage(SmtpPhase.Rcpt, [delivery.List()]));
+        // In delivery mode deferred the check_ rulesets return at once.
+        var checks = parts.Settings.Option("DeliveryMode") is not { Value: ['d' or 'D', ..] };
         return new RelayPolicy
         {
             Listener = listener,
-            Stages = stages.ToImmutable(),
+            Stages =
+            [
+                new Stage(SmtpPhase.Ehlo, [HeloList()]),
+                new Stage(SmtpPhase.Mail, checks && !parts.IsDelayed ? [AtConnect(), MailList(flags), CheckMail.List(parts, flags, "sender")] : [MailList(flags)]),
+                new Stage(SmtpPhase.Rcpt, checks ? CheckRcpt(flags) : []),
+                new Stage(SmtpPhase.Rcpt, [delivery.List()]),
+            ],
             Addressing = addressing,
             Classes = parts.Classes,
             Otherwise = Verdict.Permit.Instance,

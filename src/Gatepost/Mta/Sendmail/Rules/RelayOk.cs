@@ -67,7 +67,8 @@ internal static class RelayOk
     private static MapValue? From(PolicyParts parts, AccessTable access, ResolvedAddress sender, bool withDomain)
     {
         if (sender.Domain.Length == 0) return null;
-        if (access.FindFull("from", sender.LocalPart, sender.Domain, withPlain: false) is { } found || !withDomain) return access.FindFull("from", sender.LocalPart, sender.Domain, withPlain: false);
+        var found = access.FindFull("from", sender.LocalPart, sender.Domain, withPlain: false);
+        if (found is not null || !withDomain) return found;
         return parts.Addresses.RelaysHostsOnly ? access.FindExact("from", sender.Domain, withPlain: false) : access.FindDomain("from", sender.Domain, withPlain: false);
     }
 
@@ -77,7 +78,7 @@ internal static class RelayOk
         var own = parts.Addresses.OwnDomain;
         if (parts.Addresses.RelaysEntireDomain && own.Length > 0)
             rules.Add(Name("relay_entire_domain", n => EndsIn(n, own), m => m.Domain(own), settings.FeatureOrigin("relay_entire_domain")));
-        rules.Add(Name("client name in $=w", n => Found.In(parts.Local.Find(n)), m => Marks.Domains(m, parts.Local), Origin.Default));
+        rules.Add(Rule.Of("client name in $=w", new OwnClientName(parts), Verdict.Permit.Instance, Origin.Default));
         if (!parts.Relayed.IsEmpty)
             rules.Add(Name("client name in $=R", n => Found.In(parts.Addresses.RelaysHostsOnly ? parts.Relayed.Find(n) : parts.Relayed.FindEnd(n)), m => Marks.Domains(m, parts.Relayed), Origin.Default));
         if (parts.Access is { } access)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gatepost.Relay;
 
 namespace Gatepost.Mta.Sendmail.Settings;
