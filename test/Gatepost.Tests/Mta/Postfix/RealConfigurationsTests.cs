@@ -15,7 +15,7 @@ public sealed class RealConfigurationsTests(ITestOutputHelper output)
         var (lines, understood) = (0, 0);
         foreach (var main in Directory.EnumerateFiles(folder, "main.cf*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            var configuration = PostfixReader.Read(new DirectoryFiles(Path.GetDirectoryName(main)!), main, new ReadingOptions());
+            var configuration = PostfixReader.Read(new DirectoryFiles(Path.GetDirectoryName(main)!, readsOutside: false), main, new ReadingOptions());
             output.WriteLine($"{Path.GetRelativePath(folder, main)}: {configuration.Policies.Length} listeners, {configuration.Domains.Length} domains, {configuration.Problems.Length} problems");
             foreach (var line in configuration.Coverage)
             {
