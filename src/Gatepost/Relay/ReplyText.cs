@@ -5,7 +5,7 @@ namespace Gatepost.Relay;
 
 /// <summary>
 /// A reply that a rule gives. The text may hold <c>{recipient}</c>, <c>{sender}</c>, <c>{client}</c> (name and address as the server
-/// writes them), <c>{address}</c>, <c>{name}</c>, <c>{reverse-name}</c> (as PTR gives it, verified or not), <c>{helo}</c>, <c>{login}</c>, <c>{domain}</c> (the recipient's), <c>{sender-domain}</c>.
+/// writes them), <c>{address}</c>, <c>{name}</c>, <c>{reverse-name}</c> (as PTR gives it, verified or not), <c>{helo}</c>, <c>{login}</c>, <c>{certificate}</c> (the client's, by its subject), <c>{domain}</c> (the recipient's), <c>{sender-domain}</c>.
 /// </summary>
 /// <param name="Code">400 to 599.</param>
 /// <param name="Enhanced">The enhanced status code; null where the server gives none.</param>
@@ -65,6 +65,7 @@ public record ReplyText(int Code, EnhancedStatus? Enhanced, string? Text)
         "sender-domain" => session.Sender.Domain,
         "address" => session.Client.ToString(),
         "name" => session.Attempt.Name is { Status: NameStatus.Verified, Name: { } name } ? name : "unknown",
+        "certificate" => session.Attempt.Tls?.Subject ?? "",
         "reverse-name" => session.Attempt.Name.Name ?? "unknown",
         "client" => (session.Attempt.Name is { Status: NameStatus.Verified, Name: { } name } ? name : "unknown") + $"[{session.Client}]",
         "helo" => session.Attempt.Helo ?? "",

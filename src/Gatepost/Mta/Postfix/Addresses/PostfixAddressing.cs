@@ -53,12 +53,12 @@ internal sealed class PostfixAddressing : Addressing
         if (IsPlain(written, out var at)) return Made(written, written, at);
         var tokens = AddressTokens.Scan(written);
         var comments = tokens.RemoveAll(static t => t.Kind == AddressToken.Comment);
-        // Angle brackets outside of the client's own do no harm.
-        tokens.RemoveRange(0, tokens.FindIndex(static t => t.Kind != '<') is >= 0 and var first ? first : 0);
-        tokens.RemoveRange(tokens.FindLastIndex(static t => t.Kind != '>') + 1, tokens.Count - tokens.FindLastIndex(static t => t.Kind != '>') - 1);
+        // Closing brackets after the client's own do no harm.
+        var end = tokens.FindLastIndex(static t => t.Kind != '>') + 1;
+        tokens.RemoveRange(end, tokens.Count - end);
         if (tokens.Count > 0 && tokens[0].Kind == '@' && AddressRewriter.Find(tokens, ':') is > 0 and var colon && colon < tokens.Count - 1) tokens.RemoveRange(0, colon + 1);
         var address = AddressTokens.Internal(tokens);
-        if (address.Length == 0 || (_isStrict && comments > 0) || tokens.Exists(static t => t.Kind is '<' or '>'))
+        if (address.Length == 0 || (_isStrict && comments > 0) || tokens.Exists(static t => t.Kind is '<' or '>' or ','))
             return new ResolvedAddress(address, address, "") { Problem = bad };
         return _resolver.TryResolve(address, out var resolved) && Ascii(resolved)
             ? Made(address, resolved, resolved.LastIndexOf('@'))

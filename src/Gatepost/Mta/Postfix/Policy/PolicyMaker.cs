@@ -22,8 +22,8 @@ internal sealed class PolicyMaker(PostfixParts parts)
         var delays = Server.IsYes("smtpd_delay_reject");
         if (!delays)
         {
-            var early = (ListContext context) => context with { KnowsSender = false, KnowsRecipient = false };
-            stages.Add(new Stage(SmtpPhase.Connect, [_compiler.Compile(early(ListContext.Client) with { KnowsHelo = false })]));
+            var early = (ListContext context) => context with { KnowsLogin = false, KnowsSender = false, KnowsRecipient = false };
+            stages.Add(new Stage(SmtpPhase.Connect, [_compiler.Compile(early(ListContext.Client) with { KnowsHelo = false, KnowsTls = Server.IsYes("smtpd_tls_wrappermode") })]));
             stages.Add(new Stage(SmtpPhase.Ehlo, [Helo(early(ListContext.Helo))]));
         }
 

@@ -16,9 +16,11 @@ internal sealed class Report
 
     public void Problem(Origin origin, ConfigProblemKind kind, string what, string? write)
     {
-        var problem = new ConfigProblem(origin, kind, what, write);
+        var problem = new ConfigProblem(origin, kind, Sentence(what), write is null ? null : Sentence(write));
         if (_seen.Add(problem)) _problems.Add(problem);
     }
+
+    private static string Sentence(string text) => text.EndsWith('.') || text.EndsWith('…') ? text : text + ".";
 
     public void Cover(Origin origin, string setting, Coverage coverage, string because, string? listener = null)
     {

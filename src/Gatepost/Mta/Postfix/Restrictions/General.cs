@@ -14,7 +14,7 @@ internal static class General
         new("defer_if_reject", static r => r.Add(Always.Instance, r.DeferIfReject(450, "4.7.0", $"{r.Refused}: defer_if_reject requested"))),
         new("sleep", Sleep),
         new("reject_plaintext_session", static r =>
-            r.Add(new Not(new HasTls()), r.Refuse(r.Parts.Replies.Code("plaintext_reject_code", 450), "4.7.1", "Session encryption is required"))),
+            r.Add(r.Scope.Context.KnowsTls ? new Not(new HasTls()) : Always.Instance, r.Refuse(r.Parts.Replies.Code("plaintext_reject_code", 450), "4.7.1", "Session encryption is required"))),
         // A client that pipelines as it may is not refused, and one that does not is refused more.
         new("reject_unauth_pipelining", static _ => { }),
         // One recipient is no multi-recipient bounce.

@@ -12,11 +12,18 @@ internal static class Identity
     [
         new("permit_sasl_authenticated", static r =>
         {
-            if (r.Parts.LoggedIn is { } loggedIn) r.Add(loggedIn, r.Scope.Permit);
+            if (r.LoggedIn is { } loggedIn) r.Add(loggedIn, r.Scope.Permit);
         }),
-        new("permit_tls_all_clientcerts", static r => r.Add(new Certified(), r.Scope.Permit)),
+        new("permit_tls_all_clientcerts", static r =>
+        {
+            if (r.Scope.Context.KnowsTls) r.Add(new Certified(), r.Scope.Permit);
+        }),
         new("permit_tls_clientcerts", PermitCertificates),
-        new("check_ccert_access", static r => AccessTables.Check(r, AttemptText.Fingerprint, asksParents: false, "{certificate}", ReplyClass.Certificate)),
+        new("check_ccert_access", static r =>
+        {
+            if (r.Scope.Context.KnowsTls) AccessTables.Check(r, AttemptText.Fingerprint, asksParents: false, "{certificate}", ReplyClass.Certificate);
+            else r.TableArgument();
+        }),
         new("check_sasl_access", CheckLogin),
         new("reject_authenticated_sender_login_mismatch", static r => RejectOwned(r, sparesUnknown: false)),
         new("reject_unauthenticated_sender_login_mismatch", RejectUnauthenticated),
@@ -34,6 +41,7 @@ internal static class Identity
 
     private static void PermitCertificates(Restriction restriction)
     {
+        if (!restriction.Scope.Context.KnowsTls) return;
         foreach (var table in restriction.Maps("relay_clientcerts"))
         {
             Condition listed = table.Outside is { } outside
@@ -45,7 +53,7 @@ internal static class Identity
 
     private static void CheckLogin(Restriction restriction)
     {
-        if (restriction.Parts.LoggedIn is not null) AccessTables.Check(restriction, AttemptText.Login, asksParents: false, "{login}", ReplyClass.Login);
+        if (restriction.LoggedIn is not null) AccessTables.Check(restriction, AttemptText.Login, asksParents: false, "{login}", ReplyClass.Login);
         else restriction.TableArgument();
     }
 

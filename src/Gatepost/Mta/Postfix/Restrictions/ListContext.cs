@@ -16,6 +16,12 @@ internal sealed record ListContext(string List, string Place, string ReplyClass,
     /// <summary>True where the recipient is known.</summary>
     public bool KnowsRecipient { get; init; } = true;
 
+    /// <summary>True where it is known whether the client has logged in.</summary>
+    public bool KnowsLogin { get; init; } = true;
+
+    /// <summary>True where it is known whether the session is encrypted; before, it is not.</summary>
+    public bool KnowsTls { get; init; } = true;
+
     /// <summary>smtpd_client_restrictions.</summary>
     public static ListContext Client { get; } = new("smtpd_client_restrictions", "{client}", Restrictions.ReplyClass.Client, "check_client_access");
 

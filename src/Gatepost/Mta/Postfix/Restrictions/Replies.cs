@@ -42,7 +42,7 @@ internal sealed class Replies(PostfixSettings settings)
         var detail = status[4..];
         return replyClass switch
         {
-            ReplyClass.Sender => detail is "2" or "8" ? "4.1.8" : "4.1.7",
+            ReplyClass.Sender => detail switch { "2" or "8" => "4.1.8", "1" or "3" or "4" or "6" or "7" => "4.1.7", _ => "4.1.0" },
             ReplyClass.Recipient => detail switch { "1" or "4" or "5" or "6" => $"4.1.{detail}", "2" or "8" => "4.1.2", "3" or "7" => "4.1.3", _ => "4.1.0" },
             _ => "4.0.0",
         };

@@ -40,6 +40,9 @@ internal sealed class Restriction
     /// <summary>The number of the last token that belongs to it.</summary>
     public int End => _at;
 
+    /// <summary>The client has logged in; null where it cannot, or cannot yet.</summary>
+    public Condition? LoggedIn => Scope.Context.KnowsLogin ? Parts.LoggedIn : null;
+
     /// <summary>What is refused, as replies name it.</summary>
     public string Refused => $"<{Scope.Place}>: {Scope.ReplyClass} rejected";
 
