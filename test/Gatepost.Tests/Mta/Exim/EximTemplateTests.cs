@@ -42,7 +42,7 @@ public class EximTemplateTests
         Assert.SkipWhen(folder is null, "the collection is not here");
         foreach (var path in Directory.EnumerateFiles(folder!, "*.template"))
         {
-            var configuration = EximReader.Read(new DirectoryFiles(folder!, readsOutside: false), path, new ReadingOptions { HostName = "mx.ours.test" });
+            var configuration = EximReader.Read(new DirectoryFiles(folder!, DirectoryKind.Copy), path, new ReadingOptions { HostName = "mx.ours.test" });
             Assert.DoesNotContain(configuration.Problems, static p => p.Kind is ConfigProblemKind.Syntax or ConfigProblemKind.UnknownName or ConfigProblemKind.WillNotRun);
             Assert.DoesNotContain(configuration.Coverage, static l => l.Coverage == Coverage.Unrecognised);
             Assert.NotEqual("accept", configuration.Ask("u@far.test", helo: "192.0.2.7"));
