@@ -78,7 +78,7 @@ internal sealed class EximPolicy(EximWorld world, Listener listener)
 
     private IEnumerable<Rule?> HeloRules()
     {
-        var isValid = HeloSyntax.Of(world.Option("helo_allow_chars")?.Value ?? "", Origin.Default);
+        var isValid = new HeloSyntax(world.Option("helo_allow_chars")?.Value ?? "");
         yield return Refusal("HELO syntax", Logic.And(HeloGiven.Instance, Logic.Not(Hosts("helo_accept_junk_hosts")), Logic.Not(isValid)), "501 Syntactically invalid EHLO argument(s)");
         var demanded = Hosts("helo_verify_hosts");
         if (Logic.IsNever(demanded)) yield break;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using Gatepost.Mta;
 using Gatepost.Mta.Exim;
 using Gatepost.RealServers.Differential.Postfix;
@@ -99,7 +100,7 @@ internal sealed class EximComparison : IDisposable
         var result = OpenRelayQuestion.Ask(Policy(configuration, port));
         Features.Count(result.IsContradicted ? "proof contradicted" : $"proof {result.Status}");
         if (result.IsContradicted) _contradicted.Enqueue(number);
-        if (result is not { Status: ProofStatus.Witness, Witness: { Name.Status: NameStatus.Missing, Login: null, Tls: null } witness }) return;
+        if (result is not { Status: ProofStatus.Witness, Witness: { Name.Status: NameStatus.Missing, Login: null, Tls: null, Client.AddressFamily: AddressFamily.InterNetwork } witness }) return;
         var envelope = new Envelope(witness.MailFrom, witness.RcptTo);
         var question = new EximQuestion(witness, [envelope], port);
         var observed = (await server.Ask(question, true))[0];

@@ -55,7 +55,7 @@ internal sealed partial class EximGenerator
                 _lists[kind].Add(name);
             }
 
-        if (_chance.Percent(20)) Main(Feature("macro", "MYDOMAINS = ours.test : rel.test\nMYNETS == 10.1.0.0/16".Replace("MYNETS == ", "MYNETS = ", StringComparison.Ordinal)));
+        if (_chance.Percent(20)) Main(Feature("macro", "MYDOMAINS = ours.test : rel.test\nMYNETS = 10.1.0.0/16\ndomainlist macros = MYDOMAINS"));
         foreach (var (option, value, percent) in Options())
             if (_chance.Percent(percent)) Main(Feature(option, $"{option}{(value.Length == 0 ? "" : $" = {value}")}"));
         for (var i = _chance.Between(0, 3); i > 0; i--) Router(i);

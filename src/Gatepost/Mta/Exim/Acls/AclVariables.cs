@@ -50,5 +50,5 @@ internal sealed class AclVariables(bool isStrict)
         }
     }
 
-    private Expanded Unset(string name) => isStrict && name.Length > 5 && name[5] == '_' ? Expanded.Failed : Expanded.Of("");
+    private Expanded Unset(string name) => isStrict ? Expanded.Failed : Expanded.Of("");
 }

@@ -55,10 +55,10 @@ internal sealed class StatementRun(AclStatement statement, bool isLast)
             switch (statement.Verb)
             {
                 case AclVerb.Accept:
-                    Finish(condition, AclEnd.Accept, EximMessage.None);
+                    Finish(condition, AclEnd.Accept, AcceptedWith(compiler));
                     break;
                 case AclVerb.Discard:
-                    Finish(condition, AclEnd.Discard, EximMessage.None);
+                    Finish(condition, AclEnd.Discard, AcceptedWith(compiler));
                     break;
                 case AclVerb.Deny:
                     Finish(condition, AclEnd.Deny, compiler.Message(Message, left));
@@ -72,6 +72,9 @@ internal sealed class StatementRun(AclStatement statement, bool isLast)
             }
         }
     }
+
+    // The message of an acceptance is for the statement that asked a nested ACL; behind endpass it is for refusals only.
+    private EximMessage AcceptedWith(AclCompiler compiler) => IsPastEndpass ? EximMessage.None : compiler.Message(Message, EximMessage.None);
 
     private void Stop(ImmutableArray<Condition> held, AclResult result, EximMessage left, AclCompiler compiler)
     {
@@ -89,8 +92,8 @@ internal sealed class StatementRun(AclStatement statement, bool isLast)
                 Finish(condition, AclEnd.Deny, compiler.Message(Message, left));
                 break;
             // The words of a last statement that did not accept are those of the end of the ACL.
-            case { Truth: Truth.No } when isLast && statement.Verb is AclVerb.Accept or AclVerb.Discard:
-                if (isLast && (Message is not null || left != EximMessage.None)) Finish(condition, AclEnd.Deny, compiler.Message(Message, left));
+            case { Truth: Truth.No } when isLast && statement.Verb is AclVerb.Accept or AclVerb.Discard && (Message is not null || left != EximMessage.None):
+                Finish(condition, AclEnd.Deny, compiler.Message(Message, left));
                 break;
             case { Truth: Truth.No } when isLast && statement.Verb is not AclVerb.Warn && left != EximMessage.None:
                 Finish(condition, AclEnd.Deny, left);

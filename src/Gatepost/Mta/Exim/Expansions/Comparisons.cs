@@ -83,9 +83,12 @@ internal static class Comparisons
 
     private static Truth Numbers(string name, string a, string b)
     {
-        if (Texts.Number(a) is not { } first || Texts.Number(b) is not { } second) return Truth.Error;
+        if (Number(a) is not { } first || Number(b) is not { } second) return Truth.Error;
         return Is(name switch { "<" => first < second, "<=" => first <= second, ">" => first > second, ">=" => first >= second, _ => first == second });
     }
+
+    // In comparisons an empty string is 0.
+    private static long? Number(string text) => text.Length == 0 ? 0 : Texts.Number(text);
 
     // Letter case is no part of landmarks: a comparison that minds it can only be decided as a whole.
     private static Choices<Truth>? Equals(AttemptPart part, string text, bool ignoresCase, string written, Origin origin)

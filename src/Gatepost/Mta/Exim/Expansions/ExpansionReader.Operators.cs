@@ -64,7 +64,7 @@ internal sealed partial class ExpansionReader
         }
 
         if (name.StartsWith("acl_c", StringComparison.Ordinal) || name.StartsWith("acl_m", StringComparison.Ordinal))
-            return _context.World.IsOn("strict_acl_vars") && !int.TryParse(name.AsSpan(5), out _) ? new Literal(Expanded.Failed) : new Literal("");
+            return _context.World.IsOn("strict_acl_vars") ? Fail($"{name} is not set, and strict_acl_vars is on") : new Literal("");
         if (name == "item" && _context.Item is { } item) return new Literal(item);
         if (name == "value") return new ScopeExpansion(null);
         return EximVariables.Find(_context, name) ?? Fail($"there is no variable {name}");

@@ -107,7 +107,7 @@ internal sealed partial class ExpansionReader
     {
         if (_cursor.Take(':'))
         {
-            if (IsHeader(name)) return Braced(_cursor.SkipBraces() ? Outside : Fail("a } is missing"));
+            if (IsHeader(name)) return _cursor.SkipBraces() ? Outside : Fail("a } is missing");
             var argument = Text(inBraces: true);
             return _cursor.Take('}') ? Operator(name, argument) : Fail("a } is missing");
         }
@@ -116,8 +116,6 @@ internal sealed partial class ExpansionReader
         _cursor.SkipBlanks();
         return _cursor.Take('}') ? variable : Fail($"${{{name} is neither a variable nor a known item");
     }
-
-    private static Expansion Braced(Expansion expansion) => expansion;
 
     private int Number()
     {

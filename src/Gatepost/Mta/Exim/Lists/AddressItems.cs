@@ -74,6 +74,9 @@ internal static class AddressItems
 
     private static void Domain(ListBuilder list, string pattern, Condition local)
     {
+        // After +caseful the domain of the item counts as it is written, and the address's own is in lower case.
+        if (list.IsCaseful && pattern.Any(char.IsAsciiLetterUpper) && !pattern.Contains(';', StringComparison.Ordinal) && pattern[0] is not ('+' or '^' or '@')) return;
+
         // An address without a domain is the null sender.
         var hasAddress = list.Subject.Part is { } part ? Logic.Not(new PartLeaf(part, [new ExactMatcher("")], "<>", list.Origin))
             : list.Subject.Text!.Length > 0 ? Always.Instance : Logic.Never;

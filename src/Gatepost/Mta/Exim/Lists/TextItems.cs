@@ -10,7 +10,7 @@ internal static class TextItems
 {
     public static void Add(ListBuilder list, string item)
     {
-        if (list.IsCaseful && IsCased(item))
+        if (list.IsCaseful && IsCased(item) && (item.StartsWith('^') || item.StartsWith('*') || !item.Contains(';', StringComparison.Ordinal)))
         {
             Caseful(list, item);
             return;
