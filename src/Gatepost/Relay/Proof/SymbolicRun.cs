@@ -57,7 +57,7 @@ internal sealed class SymbolicRun
 
         flows = Addresses(flows, ref done, SmtpPhase.Rcpt);
         var end = new Exits(Store);
-        foreach (var (pending, set) in flows.WithoutIfReject().All)
+        foreach (var (pending, set) in flows.All)
             if (pending.IfPermit != ReplyKind.None) Accept(set, pending, SmtpPhase.Rcpt, false, -1);
             else Apply(_policy.Otherwise, null, null, set, pending, false, SmtpPhase.Rcpt, end, end.On);
         foreach (var left in (Flows[])[end.On, end.Permit, end.PermitStage])
