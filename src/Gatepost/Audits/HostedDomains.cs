@@ -31,6 +31,6 @@ internal static class HostedDomains
         }
     }
 
-    // Mail to localhost and to address literals does not come from outside.
-    private static bool IsRoutable(string domain) => domain.Contains('.', StringComparison.Ordinal) && domain[0] != '[' && domain != "localhost.localdomain" && !domain.StartsWith("localhost.", StringComparison.Ordinal);
+    /// <summary>False for localhost and address literals: mail to them does not come from outside.</summary>
+    public static bool IsRoutable(string domain) => domain.Contains('.', StringComparison.Ordinal) && domain[0] != '[' && domain != "localhost.localdomain" && !domain.StartsWith("localhost.", StringComparison.Ordinal);
 }

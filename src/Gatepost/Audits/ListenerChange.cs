@@ -8,4 +8,11 @@ namespace Gatepost.Audits;
 /// <param name="Before">The listener before; null where it is new.</param>
 /// <param name="After">The listener after; null where it is gone.</param>
 /// <param name="Changes">An example for each kind of change, the gravest first.</param>
-public sealed record ListenerChange(Listener? Before, Listener? After, ImmutableArray<PolicyChange> Changes);
+public sealed record ListenerChange(Listener? Before, Listener? After, ImmutableArray<PolicyChange> Changes)
+{
+    /// <summary>Domains to which mail from outside was taken and would be refused.</summary>
+    public ImmutableArray<string> Refused { get; init; } = [];
+
+    /// <summary>Domains to which mail from outside was refused and would be taken.</summary>
+    public ImmutableArray<string> Accepted { get; init; } = [];
+}

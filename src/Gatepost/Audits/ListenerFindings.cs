@@ -26,9 +26,9 @@ internal static class ListenerFindings
                 Listeners = names,
                 Remedy = condition is Opaque opaque ? $"Say what it answers: --assume '{opaque.Source}=no', or give its content with --assume '{opaque.Source}=@FILE'." : null,
             };
-        foreach (var network in audit.Relay is { } relay ? relay.TrustedByConfiguration : [])
+        foreach (var network in audit.Relay is { Status: not ProofStatus.Witness } relay ? relay.TrustedByConfiguration : [])
             yield return new Finding(FindingKinds.PrivateNetwork, $"{network} may relay without a login: {Size(network)}.", Names(audit.Policy, network)) { Listeners = names };
-        foreach (var network in (audit.Clients?.Networks ?? []).Where(n => IsLarge(n) && proof.Options.Strangers.Trusted.Any(t => Contains(t, n))))
+        foreach (var network in (audit.Clients?.Networks ?? []).Where(n => IsLarge(n) && !Strangers.Loopback.Any(l => Contains(l, n)) && proof.Options.Strangers.Trusted.Any(t => Contains(t, n))))
             yield return new Finding(FindingKinds.WideNetwork, $"{network} may relay without a login: {Size(network)}.", Names(audit.Policy, network)) { Listeners = names };
         if (EveryDomainIsOwn.Ask(proof) is { Status: ProofStatus.Witness, Witness: { } caught, Decision: { } taken })
             yield return new Finding(FindingKinds.CatchAll, $"Mail to {caught.RcptTo} is taken, as to any domain.", ClassLine(audit.Policy, caught) ?? Deciding.Line(taken)) { Listeners = names, Example = caught };
@@ -46,7 +46,7 @@ internal static class ListenerFindings
                 Severity = Severity.Note,
             };
         if (listener is { IsSubmission: true, OffersLogin: true } && SenderLoginQuestion.Ask(proof) is { Status: ProofStatus.Witness, Witness: { } other })
-            yield return new Finding(FindingKinds.AnySender, $"The login {other.Login?.User} may send as {other.MailFrom}.", listener.Origin) { Listeners = names, Example = other };
+            yield return new Finding(FindingKinds.AnySender, $"Whoever has a login may send in any name, such as {other.MailFrom}.", listener.Origin) { Listeners = names, Example = other };
     }
 
     // A permission that an earlier refusal in the same list takes away is missed by somebody; a second refusal is only caution.

@@ -25,6 +25,8 @@ public static class MigrationJson
             json.WriteStartObject();
             json.Text("before"u8, listener.Before?.Name);
             json.Text("after"u8, listener.After?.Name);
+            json.Texts("refused"u8, listener.Refused);
+            json.Texts("accepted"u8, listener.Accepted);
             json.WriteStartArray("changes"u8);
             foreach (var change in listener.Changes)
             {

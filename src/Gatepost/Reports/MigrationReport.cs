@@ -25,6 +25,8 @@ public static class MigrationReport
             if (listener.Before is null) page.Entry("new", Page.Indent, DecisionWords.Of(listener.After!), listener.After!.Origin.ToString(), Ink.Caution);
             if (listener.Changes.IsEmpty) continue;
             page.Entry("at", Page.Indent, DecisionWords.Of(listener.After!), ink: Ink.Strong);
+            if (!listener.Refused.IsEmpty) page.Entry("refused", Page.Indent, $"from now on: {string.Join(", ", listener.Refused)}", ink: Ink.Bad);
+            if (!listener.Accepted.IsEmpty) page.Entry("taken", Page.Indent, $"from now on: {string.Join(", ", listener.Accepted)}");
             foreach (var change in listener.Changes) Change(page, change);
         }
     }

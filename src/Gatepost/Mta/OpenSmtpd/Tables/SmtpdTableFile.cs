@@ -24,6 +24,12 @@ internal sealed class SmtpdTableFile(IConfigFiles files, ReadingOptions options,
                 if (!path.StartsWith('/')) return Bad(name, source, origin, $"the path of table {name} must begin with /; smtpd does not start");
                 var file = files.Read(path);
                 if (file.Text is not null) return (Text(name, file, origin), Coverage.Understood);
+                if (file.State == ConfigFileState.Outside)
+                {
+                    notes.Problem(origin, ConfigProblemKind.MissingFile, $"{path} is not among the files at hand; what it says is not known", $"Put a copy beside smtpd.conf, or give its content with --assume '{source}=@FILE'");
+                    return (Outside(name, source, origin), Coverage.Conditional);
+                }
+
                 notes.Problem(origin, ConfigProblemKind.MissingFile, $"{path} cannot be read; smtpd does not start without it");
                 return (Outside(name, source, origin), Coverage.NotModelled);
             case "db":
