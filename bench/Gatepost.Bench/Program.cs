@@ -3,6 +3,7 @@ using Gatepost.Bench;
 return args switch
 {
     ["mails", .. var rest] => MailBench.Run(rest),
+    ["audit", .. var rest] => AuditBench.Run(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 5),
     ["replies", var path, ..] => ReplyBench.Run(path, args.Length > 2 ? int.Parse(args[2]) : 5),
     ["log-make", var path, var size] => LogBench.Make(path, size),
     ["log-scan", var path, ..] => LogBench.Scan(path, args.AsSpan(2)),
@@ -23,6 +24,6 @@ static int Sink(int port, int delay)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: mails FOLDER [SECONDS] | replies FILE [SECONDS] | inputs PATH [WORKERS] | log-make PATH SIZE | log-scan PATH [WORKERS [BLOCK-KIB]] | reports PATH [SECONDS] | sink PORT [MS-A-REPLY] | dialogs PORT COUNT PARALLEL [single]");
+    Console.Error.WriteLine("usage: mails FOLDER [SECONDS] | audit [SECONDS] | replies FILE [SECONDS] | inputs PATH [WORKERS] | log-make PATH SIZE | log-scan PATH [WORKERS [BLOCK-KIB]] | reports PATH [SECONDS] | sink PORT [MS-A-REPLY] | dialogs PORT COUNT PARALLEL [single]");
     return 2;
 }

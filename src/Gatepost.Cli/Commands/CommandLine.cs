@@ -49,11 +49,12 @@ internal static class CommandLine
     {
         "explain" => [new ExplainCommand()],
         "probe" => [new ProbeCommand()],
+        "audit" => [new AuditCommand()],
         "lab" => [new LabCommand()],
         _ => All(),
     } : All();
 
-    private static Verb[] All() => [new ExplainCommand(), new ProbeCommand(), new LabCommand(), new CompletionCommand()];
+    private static Verb[] All() => [new ExplainCommand(), new ProbeCommand(), new AuditCommand(), new LabCommand(), new CompletionCommand()];
 
     /// <summary>Says what is wrong with the call and where help is.</summary>
     public static int Refuse(Messages messages, Command command, string problem)

@@ -1,4 +1,8 @@
+using Gatepost.Mta.Exchange;
+using Gatepost.Mta.Exim;
 using Gatepost.Mta.OpenSmtpd;
+using Gatepost.Mta.Postfix;
+using Gatepost.Mta.Sendmail;
 
 namespace Gatepost.Mta;
 
@@ -12,7 +16,11 @@ public static class ConfigurationReader
     /// <param name="options">What the configuration does not say.</param>
     public static Configuration Read(Software software, IConfigFiles files, string path, ReadingOptions options) => software switch
     {
+        Software.Postfix => PostfixReader.Read(files, path, options),
+        Software.Exim => EximReader.Read(files, path, options),
         Software.OpenSmtpd => OpenSmtpdReader.Read(files, path, options),
-        _ => throw new NotSupportedException(),
+        Software.Sendmail => SendmailReader.Read(files, path, options),
+        Software.Exchange => ExchangeReader.Read(files, path, options),
+        _ => throw new ArgumentOutOfRangeException(nameof(software)),
     };
 }

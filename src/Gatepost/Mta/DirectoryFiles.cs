@@ -8,8 +8,8 @@ namespace Gatepost.Mta;
 /// copy of a whole root works too.
 /// </summary>
 /// <param name="directory">The directory.</param>
-/// <param name="readsOutside">True where absolute paths may be read that are not below it: the directory is the live one of this machine.</param>
-public sealed class DirectoryFiles(string directory, bool readsOutside) : IConfigFiles
+/// <param name="kind">What is known of files that are not below it.</param>
+public sealed class DirectoryFiles(string directory, DirectoryKind kind) : IConfigFiles
 {
     private const long MostBytes = 64 << 20;
 
@@ -25,8 +25,8 @@ public sealed class DirectoryFiles(string directory, bool readsOutside) : IConfi
         var found = Find(path, File.Exists);
         if (found is null)
         {
-            var isThere = !readsOutside && Path.IsPathRooted(path) && File.Exists(path);
-            return new ConfigFile(path, path, null, isThere ? ConfigFileState.Outside : Directory.Exists(path) ? ConfigFileState.Unreadable : ConfigFileState.Missing);
+            var state = Find(path, Directory.Exists) is not null ? ConfigFileState.Unreadable : kind == DirectoryKind.Copy ? ConfigFileState.Outside : ConfigFileState.Missing;
+            return new ConfigFile(path, path, null, state);
         }
 
         var shown = Shown(found);
@@ -65,7 +65,7 @@ public sealed class DirectoryFiles(string directory, bool readsOutside) : IConfi
     {
         var full = Path.GetFullPath(path, _root);
         if (IsBelow(full) && exists(full)) return full;
-        if (readsOutside && Path.IsPathRooted(path)) return exists(full) ? full : null;
+        if (kind == DirectoryKind.Live && Path.IsPathRooted(path)) return exists(full) ? full : null;
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         for (var left = 0; left < parts.Length; left++)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gatepost.Smtp;
 
 namespace Gatepost.Relay;
@@ -5,7 +6,11 @@ namespace Gatepost.Relay;
 /// <summary>One way through a policy: the state that rules leave for later rules, and the trace.</summary>
 internal sealed class PolicyRun(RelayPolicy policy, Session session)
 {
-    private readonly List<TraceStep> _trace = new(16);
+    // A finished run leaves its list to the next one on the same thread.
+    [ThreadStatic]
+    private static List<TraceStep>? _spare;
+
+    private readonly List<TraceStep> _trace = Spare();
     private ReplyText? _deferIfPermit;
     private ReplyText? _deferIfReject;
     private ReplyText? _reply;
@@ -41,13 +46,27 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
 
         if (Addresses(ref addresses, SmtpPhase.Rcpt) is { } late) return late;
         if (_deferIfPermit is not null) return End(SmtpPhase.Rcpt, accepted: true);
-        _deferIfReject = null;
         return Apply(policy.Otherwise, null, null, default, false, 0) switch
         {
             Flow.Refuse => End(SmtpPhase.Rcpt, accepted: false),
             Flow.Unknown => Unfinished(SmtpPhase.Rcpt),
             _ => End(SmtpPhase.Rcpt, accepted: true),
         };
+    }
+
+    private static List<TraceStep> Spare()
+    {
+        var list = _spare ?? new List<TraceStep>(32);
+        _spare = null;
+        return list;
+    }
+
+    private ImmutableArray<TraceStep> Trace()
+    {
+        ImmutableArray<TraceStep> steps = [.. _trace];
+        _trace.Clear();
+        _spare = _trace;
+        return steps;
     }
 
     // Before the rules of MAIL and RCPT the server looks at the addresses themselves.
@@ -121,7 +140,7 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
                 return Flow.Accept;
             case Verdict.Refuse when warnsOnly: return Flow.On;
             case Verdict.Refuse refuse:
-                _reply = refuse.Reply is { IsTemporary: false } && _deferIfReject is not null ? _deferIfReject : refuse.Reply;
+                _reply = _deferIfReject is not null && refuse.Reply is ({ IsTemporary: false } or { IsSoftened: true }) ? _deferIfReject : refuse.Reply;
                 return Flow.Refuse;
             case Verdict.Enter enter: return Ask(enter.List, warnsOnly, depth + 1);
             case Verdict.DeferIfPermit defer:
@@ -157,9 +176,9 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
             IsTextKnown = accepted || _reply?.Text is not null,
             Class = classified.Value < 0 ? null : (AddressClass)classified.Value,
             IsDiscarded = accepted && _discards,
-            Trace = [.. _trace],
+            Trace = Trace(),
         };
     }
 
-    private Decision Unfinished(SmtpPhase phase) => new() { Kind = DecisionKind.Depends, Phase = phase, Trace = [.. _trace] };
+    private Decision Unfinished(SmtpPhase phase) => new() { Kind = DecisionKind.Depends, Phase = phase, Trace = Trace() };
 }

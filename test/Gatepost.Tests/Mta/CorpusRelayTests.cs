@@ -27,7 +27,7 @@ public sealed class CorpusRelayTests
     public void A_case_is_decided_as_the_real_server_does(string name)
     {
         var folder = Path.Combine(Golden.Root(), "corpus", "relay", name);
-        var files = new DirectoryFiles(folder, readsOutside: false);
+        var files = new DirectoryFiles(folder, DirectoryKind.Complete);
         var found = Recognition.Directory(files, folder);
         Assert.NotNull(found);
         var configuration = ConfigurationReader.Read(found.Value.Software, files, found.Value.Path, Options(folder));

@@ -27,7 +27,7 @@ public static class OpenSmtpdReader
         var host = new SmtpdHost(options);
         var compiler = new ListenerCompiler(config, host, notes, files);
         var policies = config.Listeners.Where(static l => !l.IsSocket).Select(compiler.Compile).ToList();
-        SmtpdFindings.Find(config, host, notes);
+        new SmtpdFindings(config, notes).Find();
         return new Configuration
         {
             Software = "opensmtpd",

@@ -18,25 +18,16 @@ internal sealed class SmtpdAddressing(string hostName) : Addressing
 
     public override ResolvedAddress Sender(string written)
     {
-        var path = Path(written, out var rest);
-        if (rest.Length > 0) return Wrong(written, ReplyText.Of($"503 5.5.4 Invalid command arguments: Unsupported option {rest}"));
-        if (path.Length == 0 || path == "@") return new ResolvedAddress("@", "", "") { Written = "" };
-        return Read(path) ?? Wrong(written, s_senderSyntax);
+        var path = PathOf(written);
+        return path is "" or "@" ? new ResolvedAddress("@", "", "") { Written = "" } : Read(path) ?? Wrong(written, s_senderSyntax);
     }
 
-    public override ResolvedAddress Recipient(string written)
-    {
-        var path = Path(written, out var rest);
-        var read = Read(path);
-        if (read is null) return Wrong(written, s_recipientSyntax);
-        return rest.Length > 0 ? read with { Problem = ReplyText.Of($"503 Unsupported option {rest}") } : read;
-    }
+    public override ResolvedAddress Recipient(string written) => Read(PathOf(written)) ?? Wrong(written, s_recipientSyntax);
 
-    // An angle bracket ends the path, and what follows is taken for an option.
-    private static string Path(string written, out string rest)
+    /// <summary>What stands before the first angle bracket; the rest is taken for options, and filters are asked before those are looked at.</summary>
+    public static string PathOf(string written)
     {
         var end = written.IndexOf('>', StringComparison.Ordinal);
-        rest = end < 0 ? "" : (written[(end + 1)..] + ">").TrimStart(' ').Split(' ')[0];
         return end < 0 ? written : written[..end];
     }
 

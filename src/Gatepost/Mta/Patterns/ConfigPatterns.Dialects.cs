@@ -7,7 +7,13 @@ public static partial class ConfigPatterns
 {
     private static string Pcre(string pattern) => Translate(pattern, posix: false);
 
-    private static string Posix(string pattern) => Translate(pattern, posix: true);
+    /// <summary>A POSIX bracket expression for .NET.</summary>
+    internal static string Bracket(string bracket)
+    {
+        var text = new StringBuilder();
+        Bracket(bracket, 0, posix: true, text);
+        return text.ToString();
+    }
 
     private static string Translate(string pattern, bool posix)
     {

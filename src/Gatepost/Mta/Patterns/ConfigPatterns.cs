@@ -12,9 +12,12 @@ public static partial class ConfigPatterns
     public static bool TryPcre(string pattern, bool ignoreCase, [NotNullWhen(true)] out ConfigPattern? read, out string problem, RegexOptions more = RegexOptions.None) =>
         TryMake(pattern, Pcre(pattern), ignoreCase, more, out read, out problem);
 
-    /// <summary>Reads a POSIX extended expression (regex(7)); false with a reason where it is none.</summary>
-    public static bool TryPosix(string pattern, bool ignoreCase, [NotNullWhen(true)] out ConfigPattern? read, out string problem) =>
-        TryMake(pattern, Posix(pattern), ignoreCase, RegexOptions.None, out read, out problem);
+    /// <summary>Reads a POSIX expression (regex(7)), extended or basic; false with a reason where it is none.</summary>
+    public static bool TryPosix(string pattern, bool ignoreCase, [NotNullWhen(true)] out ConfigPattern? read, out string problem, bool extended = true)
+    {
+        read = null;
+        return PosixPattern.Translate(pattern, extended, ignoreCase, out problem) is { } dotnet && TryMake(pattern, dotnet, ignoreCase, RegexOptions.None, out read, out problem);
+    }
 
     private static bool TryMake(string written, string dotnet, bool ignoreCase, RegexOptions more, [NotNullWhen(true)] out ConfigPattern? read, out string problem)
     {

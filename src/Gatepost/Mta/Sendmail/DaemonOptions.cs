@@ -12,6 +12,8 @@ internal sealed record DaemonOptions(Listener Listener, string Flags)
     /// <summary>The listeners of a configuration: those that it names, or the two that m4 adds where it names none.</summary>
     public static IEnumerable<DaemonOptions> Of(SendmailSettings settings)
     {
+        // FEATURE(msp) is for submit.mc, whose program takes mail from the command line.
+        if (settings.Has("msp")) return [Read(new SendmailSetting("Name=NoMTA, Addr=127.0.0.1, M=E", settings.FeatureOrigin("msp")))];
         var named = settings.Daemons.Select(static d => Read(d)).ToList();
         if (named.Count == 0) named.Add(Read(new SendmailSetting("Name=MTA", Origin.Default)));
         var addsMsa = settings.Path.EndsWith(".mc", StringComparison.Ordinal) && !settings.Has("no_default_msa");

@@ -17,8 +17,7 @@ internal static class OwnNames
         var dot = host.IndexOf('.', StringComparison.Ordinal);
         var local = settings.Class("w");
         foreach (var name in (string[])["localhost", own, host, dot > 0 ? host[..dot] : host, "[127.0.0.1]"]) local.Add(name, Origin.Default);
-        foreach (var network in options.Interfaces.Where(static n => n.PrefixLength == (n.BaseAddress.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128)))
-            local.Add(network.BaseAddress.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? $"[{network.BaseAddress}]" : $"[IPv6:{network.BaseAddress}]", Origin.Default);
+        foreach (var address in options.Addresses) local.Add($"[{ClientText.Of(address)}]", Origin.Default);
         return new AddressSettings
         {
             Local = local,

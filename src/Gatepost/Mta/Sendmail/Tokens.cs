@@ -96,6 +96,20 @@ internal static class Tokens
         }
     }
 
+    /// <summary>A key as maps are asked for it: without quotes and the backslashes that protect.</summary>
+    public static string Unquote(string key)
+    {
+        if (!key.AsSpan().ContainsAny('"', '\\')) return key;
+        var text = new StringBuilder(key.Length);
+        for (var i = 0; i < key.Length; i++)
+        {
+            if (key[i] == '\\' && i + 1 < key.Length) text.Append(key[++i]);
+            else if (key[i] != '"') text.Append(key[i]);
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The tokens as one text, with a character between two words.</summary>
     public static string Join(IEnumerable<string> tokens, char between, bool unquotes = false)
     {

@@ -17,6 +17,14 @@ internal sealed class Flows(DiagramStore store)
         _sets[pending] = _sets.TryGetValue(pending, out var known) ? store.Or(known, set) : set;
     }
 
+    /// <summary>The same sets with nothing pending for a refusal.</summary>
+    public Flows WithoutIfReject()
+    {
+        var forgotten = new Flows(store);
+        foreach (var (pending, set) in _sets) forgotten.Add(pending with { IfReject = ReplyKind.None }, set);
+        return forgotten;
+    }
+
     public void Add(Flows other)
     {
         foreach (var (pending, set) in other._sets) Add(pending, set);

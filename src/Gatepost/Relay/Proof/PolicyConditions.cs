@@ -17,18 +17,30 @@ internal sealed class PolicyConditions
 
     private PolicyConditions(Condition condition) => Add(condition);
 
+    private PolicyConditions(IEnumerable<Stage> stages)
+    {
+        foreach (var list in stages.SelectMany(static s => s.Lists)) Add(list);
+    }
+
     public List<Leaf> Leaves { get; } = [];
 
     public List<Opaque> Opaques { get; } = [];
 
     public List<Condition> Unknown { get; } = [];
 
+    /// <summary>The lists, entered ones too, in the order in which they are met.</summary>
+    public List<RuleList> Lists { get; } = [];
+
     /// <summary>The leaves of a single condition.</summary>
     public static IReadOnlyList<Leaf> LeavesOf(Condition condition) => new PolicyConditions(condition).Leaves;
+
+    /// <summary>The leaves that some stages ask.</summary>
+    public static IReadOnlyList<Leaf> LeavesOf(IEnumerable<Stage> stages) => new PolicyConditions(stages).Leaves;
 
     private void Add(RuleList list)
     {
         if (!_seen.Add(list)) return;
+        Lists.Add(list);
         foreach (var rule in list.Rules)
         {
             Add(rule.When);

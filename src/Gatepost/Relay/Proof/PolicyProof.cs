@@ -56,17 +56,25 @@ public sealed class PolicyProof
     {
         get
         {
-            var other = Store.Map(Run.Classes, static n => n <= (int)AddressClass.Other ? 1 : 0);
+            var other = Store.Without(Store.Map(Run.Classes, static n => n <= (int)AddressClass.Other ? 1 : 0), Domains(DomainKind.None));
             var caught = Store.And(NotNamed, Store.ForAll(Store.Where(Run.Classes, (int)AddressClass.RelayDomain), Space.FirstFree));
             return Store.Or(other, caught);
         }
     }
 
     /// <summary>The attempts to domains that the classes do not name.</summary>
-    internal Diagram NotNamed => Space.Note(0, Dimension.Recipient, 2);
+    internal Diagram NotNamed => Domains(DomainKind.NotNamed);
 
-    /// <summary>The attempts that relay.</summary>
-    internal Diagram Relays => Store.And(Accepted, ForeignDomains);
+    /// <summary>The accepted attempts but for recipients that the server takes before any rule is asked, by design: a bare postmaster.</summary>
+    internal Diagram AcceptedByRules => Store.Without(Accepted, Space.Note(0, Dimension.Recipient, 1));
+
+    /// <summary>The attempts with addresses that the server takes for addresses.</summary>
+    internal Diagram WellFormed => Store.And(Store.Where(Space.Note(0, Dimension.Sender, 0), 0), Store.Where(Space.Note(0, Dimension.Recipient, 0), 0));
+
+    /// <summary>The attempts that relay. A recipient without a domain that the server takes before it asks a rule stays with the server.</summary>
+    internal Diagram Relays => Store.And(AcceptedByRules, ForeignDomains);
+
+    private Diagram Domains(DomainKind kind) => Store.Where(Space.Note(0, Dimension.Recipient, 2), (int)kind);
 
     /// <summary>The attempts from clients of a kind.</summary>
     internal Diagram Clients(ClientKind kind) => Store.Where(Space.Note(0, Dimension.Client, 0), (int)kind);

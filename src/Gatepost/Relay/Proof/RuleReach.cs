@@ -17,6 +17,9 @@ internal sealed class RuleReach(RuleList? list, Rule? rule)
     /// <summary>Those of them for which its condition holds or fails with a consequence.</summary>
     public Diagram Held { get; set; } = Diagram.Nothing;
 
+    /// <summary>Those that it ends: nothing more is asked of them.</summary>
+    public Diagram Ended { get; set; } = Diagram.Nothing;
+
     /// <summary>Those that go no further in the list.</summary>
     public Diagram Left { get; set; } = Diagram.Nothing;
 }

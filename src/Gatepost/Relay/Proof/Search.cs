@@ -6,7 +6,8 @@ namespace Gatepost.Relay.Proof;
 /// <param name="proof">The policy.</param>
 /// <param name="among">The attempts that are looked at.</param>
 /// <param name="bad">The end that none of them must come to; within the accepted ones.</param>
-internal sealed class Search(PolicyProof proof, Diagram among, Diagram bad)
+/// <param name="supposed">Answers of the outside that the question supposes, by variable.</param>
+internal sealed class Search(PolicyProof proof, Diagram among, Diagram bad, IReadOnlyDictionary<int, int>? supposed = null)
 {
     // Attempts that are tried one by one where something could not be taken apart.
     private const int MostTried = 200;
@@ -19,6 +20,8 @@ internal sealed class Search(PolicyProof proof, Diagram among, Diagram bad)
     public ProofResult Answer()
     {
         var found = Store.And(among, bad);
+        if (found == Diagram.Nothing) return Proved();
+        if (supposed is not null) found = supposed.Aggregate(found, (set, s) => Store.Restrict(set, s.Key, s.Value));
         if (found == Diagram.Nothing) return Proved();
         var spared = found;
         for (var i = 0; i < Space.FreeVariables.Count; i++)
@@ -38,9 +41,9 @@ internal sealed class Search(PolicyProof proof, Diagram among, Diagram bad)
     private ProofResult Confirmed(int[] values)
     {
         var attempt = Space.Example(values);
-        var decision = Evaluator.Evaluate(proof.Policy, attempt, World.Plain(Space));
+        var decision = Evaluator.Evaluate(proof.Policy, attempt, World.Plain(Space, supposed));
         // Beyond its limit the evaluator does not try all answers; one world is enough to see.
-        if (decision.Kind == DecisionKind.Depends) decision = Evaluator.Evaluate(proof.Policy, attempt, World.Of(Space, values));
+        if (decision.Kind == DecisionKind.Depends) decision = Evaluator.Evaluate(proof.Policy, attempt, World.Of(Space, Supposed(values)));
         return Witness(values, attempt, decision) ?? new ProofResult { Status = ProofStatus.Unknown, Witness = attempt, Decision = decision, IsContradicted = true };
     }
 
@@ -53,7 +56,7 @@ internal sealed class Search(PolicyProof proof, Diagram among, Diagram bad)
         {
             var values = Store.First(found);
             var attempt = Space.Example(values);
-            var decision = Evaluator.Evaluate(proof.Policy, attempt, World.Plain(Space));
+            var decision = Evaluator.Evaluate(proof.Policy, attempt, World.Plain(Space, supposed));
             if (Witness(values, attempt, decision) is { } witness) return witness;
             found = Store.Without(found, Cell(values));
         }
@@ -81,10 +84,16 @@ internal sealed class Search(PolicyProof proof, Diagram among, Diagram bad)
         {
             Status = ProofStatus.Unknown,
             Witness = attempt,
-            Decision = Evaluator.Evaluate(proof.Policy, attempt, World.Of(Space, values)),
+            Decision = Evaluator.Evaluate(proof.Policy, attempt, World.Of(Space, Supposed(values))),
             Suppositions = [.. Assumed(), .. support.Select(v => Suppose(Variable(v), Variable(v).Answer(values[v])))],
             Prevents = [.. support.Select(v => Variable(v).Condition)],
         };
+    }
+
+    private int[] Supposed(int[] values)
+    {
+        foreach (var (variable, value) in supposed ?? new Dictionary<int, int>()) values[variable] = value;
+        return values;
     }
 
     private FreeVariable Variable(int variable) => Space.FreeVariables[variable - Space.FirstFree];
@@ -116,5 +125,5 @@ internal sealed class Search(PolicyProof proof, Diagram among, Diagram bad)
     });
 
     private static bool Asks(Condition condition, Opaque opaque) =>
-        (condition is Opaque other && Supposed.AreOne(other, opaque)) || condition.Parts.Any(p => Asks(p, opaque));
+        (condition is Opaque other && Relay.Supposed.AreOne(other, opaque)) || condition.Parts.Any(p => Asks(p, opaque));
 }

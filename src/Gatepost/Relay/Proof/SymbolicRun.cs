@@ -51,13 +51,15 @@ internal sealed class SymbolicRun
         var done = SmtpPhase.Connect;
         foreach (var stage in _policy.Stages)
         {
-            flows = Addresses(flows, ref done, stage.Phase);
-            flows = Ask(stage, flows);
+            if (!stage.IsBeforeAddresses) flows = Addresses(flows, ref done, stage.Phase);
+            flows = Ask(stage, flows.WithoutIfReject());
         }
 
         flows = Addresses(flows, ref done, SmtpPhase.Rcpt);
         var end = new Exits(Store);
-        foreach (var (pending, set) in flows.All) Apply(_policy.Otherwise, null, null, set, pending, false, SmtpPhase.Rcpt, end, end.On);
+        foreach (var (pending, set) in flows.All)
+            if (pending.IfPermit != ReplyKind.None) Accept(set, pending, SmtpPhase.Rcpt, false, -1);
+            else Apply(_policy.Otherwise, null, null, set, pending, false, SmtpPhase.Rcpt, end, end.On);
         foreach (var left in (Flows[])[end.On, end.Permit, end.PermitStage])
             foreach (var (pending, set) in left.All) Accept(set, pending, SmtpPhase.Rcpt, false, -1);
     }
@@ -137,7 +139,9 @@ internal sealed class SymbolicRun
 
             foreach (var (_, set) in flows.All) reach.Left = Store.Or(reach.Left, set);
             foreach (var (_, set) in next.All) reach.Left = Store.Without(reach.Left, set);
-            flows = next;
+            // Where both are pending the list ends: whatever follows, the attempt is deferred.
+            flows = new Flows(Store);
+            foreach (var (pending, set) in next.All) (pending is { IfPermit: not ReplyKind.None, IfReject: not ReplyKind.None } ? exits.On : flows).Add(pending, set);
         }
 
         exits.On.Add(flows);
@@ -207,7 +211,7 @@ internal sealed class SymbolicRun
 
     private void Accept(Diagram set, Pending pending, SmtpPhase phase, bool discards, int rule)
     {
-        if (pending.IfPermit != ReplyKind.None && !discards) Refuse(set, pending.IfPermit, phase, rule);
+        if (pending.IfPermit != ReplyKind.None) Refuse(set, pending.IfPermit, phase, rule);
         else Add(new Outcome(DecisionKind.Accept, phase, false, discards, rule), set);
     }
 
@@ -217,6 +221,7 @@ internal sealed class SymbolicRun
     private void Add(Outcome outcome, Diagram set)
     {
         if (set == Diagram.Nothing) return;
+        if (outcome.Rule >= 0) _rules[outcome.Rule].Ended = Store.Or(_rules[outcome.Rule].Ended, set);
         _outcomes[outcome] = _outcomes.TryGetValue(outcome, out var known) ? Store.Or(known, set) : set;
     }
 

@@ -12,12 +12,18 @@ internal sealed class World(IReadOnlyList<(Opaque Condition, int Answer)> answer
         return new World(answers);
     }
 
-    /// <summary>The world in which only what is assumed, and what spares some, is answered.</summary>
-    public static World Plain(PolicySpace space)
+    /// <summary>The world in which only what is assumed, and what spares some, is answered, and what a question supposes.</summary>
+    public static World Plain(PolicySpace space, IReadOnlyDictionary<int, int>? supposed = null)
     {
         var answers = new List<(Opaque, int)>();
-        foreach (var free in space.FreeVariables)
-            if (free.Condition is Opaque opaque && (free.Assumed is not null || free.SparesSome)) answers.Add((opaque, free.Answer(0)));
+        for (var i = 0; i < space.FreeVariables.Count; i++)
+        {
+            var free = space.FreeVariables[i];
+            if (free.Condition is not Opaque opaque) continue;
+            if (supposed is not null && supposed.TryGetValue(space.FirstFree + i, out var value)) answers.Add((opaque, free.Answer(value)));
+            else if (free.Assumed is not null || free.SparesSome) answers.Add((opaque, free.Answer(0)));
+        }
+
         return new World(answers);
     }
 

@@ -21,4 +21,6 @@ internal enum SmtpdSubject
     WrittenSender,
     /// <summary>What stands in the angle brackets of RCPT TO, as a filter sees it.</summary>
     WrittenRecipient,
+    /// <summary>The listener's tag, which no attempt changes.</summary>
+    Tag,
 }

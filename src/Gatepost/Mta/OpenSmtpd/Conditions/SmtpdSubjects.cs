@@ -29,8 +29,8 @@ internal static class SmtpdSubjects
         SmtpdSubject.Sender => session.Sender.Address,
         SmtpdSubject.Recipient => session.Recipient.Address,
         SmtpdSubject.RecipientDomain => session.Recipient.Domain,
-        SmtpdSubject.WrittenSender => Lower(session.Attempt.MailFrom),
-        SmtpdSubject.WrittenRecipient => Lower(session.Attempt.RcptTo),
+        SmtpdSubject.WrittenSender => Lower(SmtpdAddressing.PathOf(session.Attempt.MailFrom)),
+        SmtpdSubject.WrittenRecipient => Lower(SmtpdAddressing.PathOf(session.Attempt.RcptTo)),
         _ => null,
     };
 

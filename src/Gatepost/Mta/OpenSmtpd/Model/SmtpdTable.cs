@@ -14,4 +14,7 @@ internal sealed record SmtpdTable(string Name, ImmutableArray<SmtpdEntry> Entrie
 
     /// <summary>True where the keys have values. Of a table that is asked at another program it is not known.</summary>
     public bool IsMap { get; init; }
+
+    /// <summary>True where the table may stand for a list as well as for a map: a database, another program.</summary>
+    public bool IsDynamic { get; init; }
 }

@@ -21,7 +21,7 @@ internal sealed class ListenerCompiler(SmtpdConfig config, SmtpdHost host, Smtpd
         return new RelayPolicy
         {
             Listener = SmtpdListeners.Describe(listen),
-            Addressing = new SmtpdAddressing(listen.HostName ?? SmtpdListeners.NameOf(listen) ?? host.Options.HostName),
+            Addressing = new SmtpdAddressing(SmtpdListeners.NameOf(listen) ?? listen.HostName ?? host.Options.HostName),
             Classes = classes,
             Otherwise = SmtpdReplies.Invalid,
             Stages =
@@ -31,8 +31,8 @@ internal sealed class ListenerCompiler(SmtpdConfig config, SmtpdHost host, Smtpd
                 new Stage(SmtpPhase.StartTls, [StartTls(listen)]),
                 new Stage(SmtpPhase.Auth, [Auth(listen)]),
                 new Stage(SmtpPhase.Mail, [Mail(listen)]) { IsBeforeAddresses = true },
-                new Stage(SmtpPhase.Mail, [filters.Compile("mail-from", SmtpdFilterPhase.MailFrom), SenderCompiler.Compile(listen, config.Delimiter)]),
-                new Stage(SmtpPhase.Rcpt, [filters.Compile("rcpt-to", SmtpdFilterPhase.RcptTo), rules]),
+                new Stage(SmtpPhase.Mail, [filters.Compile("mail-from", SmtpdFilterPhase.MailFrom), Options(listen, Dimension.Sender, SmtpdReplies.UnknownSenderOption), SenderCompiler.Compile(listen, config.Delimiter)]),
+                new Stage(SmtpPhase.Rcpt, [filters.Compile("rcpt-to", SmtpdFilterPhase.RcptTo), Options(listen, Dimension.Recipient, SmtpdReplies.UnknownRecipientOption), rules]),
             ],
         };
     }
@@ -44,7 +44,7 @@ internal sealed class ListenerCompiler(SmtpdConfig config, SmtpdHost host, Smtpd
     {
         tag = Tables.AsciiText.Lower(tag);
         if (_rulesets.TryGetValue(tag, out var ruleset)) return ruleset;
-        var again = new RulesAgain(config, host, _tests, tag);
+        var again = new RulesAgain(config, _tests, tag);
         var compiler = new RulesetCompiler(config, _tests, again, new Expander(config, host, notes, files, again));
         var classes = new ClassCompiler(config, host, _tests, compiler);
         return _rulesets[tag] = (compiler.Compile(config.Rules.Count > 0 ? config.Rules[0].Origin : Origin.Default), classes.Compile(), classes.Domains());
@@ -81,6 +81,8 @@ internal sealed class ListenerCompiler(SmtpdConfig config, SmtpdHost host, Smtpd
         ("no helo", new Not(new HasHelo()), SmtpdReplies.NotNow),
         ("tls-require", listen.DemandsTls ? new Not(new HasTls()) : new Not(Always.Instance), SmtpdReplies.NeedsTls),
         ("auth", listen.DemandsLogin ? new Not(new HasLogin()) : new Not(Always.Instance), SmtpdReplies.NeedsLogin));
+
+    private static RuleList Options(SmtpdListen listen, Dimension of, Verdict then) => List(listen, "option", ("unknown option", new HasOptions(of), then));
 
     private static RuleList List(SmtpdListen listen, string name, params ReadOnlySpan<(string Text, Condition When, Verdict Then)> rules)
     {

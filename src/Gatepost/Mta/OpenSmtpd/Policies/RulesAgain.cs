@@ -11,7 +11,7 @@ namespace Gatepost.Mta.OpenSmtpd.Policies;
 /// The match rules as they are asked for an address that an alias leads to: the mail then counts as the machine's own, and the address is known beforehand. The HELO
 /// name, the login and the sender stay those of the session.
 /// </summary>
-internal sealed class RulesAgain(SmtpdConfig config, SmtpdHost host, TestCompiler tests, string tag)
+internal sealed class RulesAgain(SmtpdConfig config, TestCompiler tests, string tag)
 {
     private const string Local = "local";
 
@@ -34,7 +34,7 @@ internal sealed class RulesAgain(SmtpdConfig config, SmtpdHost host, TestCompile
 
     /// <summary>True where the tag of the listener lets a rule take part.</summary>
     public bool HasTag(SmtpdMatch rule, ImmutableArray<Condition>.Builder parts) =>
-        Known(rule.Tag, parts, static (table, isRegex, tests, key) => (isRegex ? tests.Regex(table) : (SmtpdKeys)new ExactKeys(table.Entries)).Find(key) is not null, tag);
+        Known(rule.Tag, parts, SmtpdSubject.Tag, tag);
 
     private bool Holds(SmtpdMatch rule, string address, ImmutableArray<Condition>.Builder parts)
     {
@@ -44,17 +44,15 @@ internal sealed class RulesAgain(SmtpdConfig config, SmtpdHost host, TestCompile
         var isFor = rule.For switch
         {
             SmtpdFor.Any => rule.ForTest is not { IsNegated: true },
-            SmtpdFor.Local => (new DomainKeys(host.LocalNames).Find(domain) is not null) != (rule.ForTest is { IsNegated: true }),
-            _ => Known(rule.ForTest, parts, static (table, isRegex, tests, key) => (isRegex ? tests.Regex(table) : (SmtpdKeys)new DomainKeys(table.Entries)).Find(key) is not null, domain),
+            SmtpdFor.Local => tests.IsLocalName(domain) != (rule.ForTest is { IsNegated: true }),
+            _ => Known(rule.ForTest, parts, SmtpdSubject.RecipientDomain, domain),
         };
         if (!isFor) return false;
         if (rule.Helo is not null) parts.Add(tests.In(SmtpdSubject.Helo, rule.Helo));
         if (rule.Auth is not null) parts.Add(tests.Auth(rule.Auth));
         if (rule.Tls is not null) parts.Add(new TlsTest(rule.Tls.Origin));
         if (rule.MailFrom is not null) parts.Add(tests.In(SmtpdSubject.Sender, rule.MailFrom));
-        var delimiter = config.Delimiter;
-        return Known(rule.RcptTo, parts, (table, isRegex, tests, key) => (isRegex ? tests.Regex(table) : (SmtpdKeys)new MailKeys(table.Entries, delimiter)).Find(key) is not null, key)
-            || rule.Tls is not null;
+        return Known(rule.RcptTo, parts, SmtpdSubject.Recipient, key) || rule.Tls is not null;
     }
 
     private bool From(SmtpdMatch rule, ImmutableArray<Condition>.Builder parts)
@@ -65,13 +63,12 @@ internal sealed class RulesAgain(SmtpdConfig config, SmtpdHost host, TestCompile
             case SmtpdFrom.Any or SmtpdFrom.Local: return !isNegated;
             case SmtpdFrom.Socket: return false;
             default:
-                return rule.FromTest!.Table is not null
-                    && Known(rule.FromTest, parts, static (table, isRegex, tests, key) => isRegex ? tests.Regex(table).Find(key) is not null : table.Entries.Any(e => e.Key == key), Local);
+                return rule.FromTest!.Table is not null && Known(rule.FromTest, parts, SmtpdSubject.Tag, Local);
         }
     }
 
     // A test of something that is known. Of a table that is not at hand it becomes a condition.
-    private bool Known(SmtpdTest? test, ImmutableArray<Condition>.Builder parts, Func<SmtpdTable, bool, TestCompiler, string, bool> find, string key)
+    private bool Known(SmtpdTest? test, ImmutableArray<Condition>.Builder parts, SmtpdSubject subject, string key)
     {
         if (test is null) return true;
         if (test.Table is { Source: { } source } table)
@@ -80,6 +77,6 @@ internal sealed class RulesAgain(SmtpdConfig config, SmtpdHost host, TestCompile
             return true;
         }
 
-        return find(test.Table!, test.IsRegex, tests, key) != test.IsNegated;
+        return (tests.Keys(subject, test.Table!, test.IsRegex).Find(key) is not null) != test.IsNegated;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RulesetCompiler(SmtpdConfig config, TestCompiler tests, Ru
         if (!again.HasTag(rule, parts)) return null;
         Add(parts, tests.From(rule));
         Add(parts, tests.For(rule));
-        if (rule.Helo is not null) parts.Add(HeloIn(rule.Helo));
+        if (rule.Helo is not null) parts.Add(tests.In(SmtpdSubject.Helo, rule.Helo));
         if (rule.Auth is not null) parts.Add(tests.Auth(rule.Auth));
         if (rule.Tls is not null) parts.Add(new TlsTest(rule.Tls.Origin));
         if (rule.MailFrom is not null) parts.Add(tests.In(SmtpdSubject.Sender, rule.MailFrom));
@@ -38,8 +38,6 @@ internal sealed class RulesetCompiler(SmtpdConfig config, TestCompiler tests, Ru
 
     /// <summary>What classes an address with this server's own signature: mail that it passed on before, and takes back.</summary>
     public static Opaque Srs(Origin key) => new("srs signature", "recipient", 1, key);
-
-    private Condition HeloIn(SmtpdTest test) => tests.In(SmtpdSubject.Helo, test);
 
     private Verdict Then(SmtpdMatch rule) => rule.Action switch
     {

@@ -16,7 +16,7 @@ internal sealed class SmtpdHost
     public SmtpdHost(ReadingOptions options)
     {
         Options = options;
-        Addresses = [.. options.Interfaces.Append(new IPNetwork(IPAddress.Loopback, 32)).Append(new IPNetwork(IPAddress.IPv6Loopback, 128)).Distinct()];
+        Addresses = [.. Own(options).Distinct()];
         Local = new ClientIn("local", [.. Addresses.Select(static a => new NetworkEntry(a, 1, a.ToString(), Origin.Default))]);
         LocalNames = [.. Names(options).Select(static n => new SmtpdEntry(n.ToLowerInvariant(), null, Origin.Default)).DistinctBy(static e => e.Key)];
         if (options.Snapshots.TryGetValue(Passwd, out var passwd)) Users = Read(passwd);
@@ -36,13 +36,18 @@ internal sealed class SmtpdHost
     /// <summary>The system's users; null where they are not known.</summary>
     public FrozenSet<string>? Users { get; }
 
+    // Where only the networks are known, all of their addresses count as own ones.
+    private static IEnumerable<IPNetwork> Own(ReadingOptions options) =>
+        (options.Addresses.IsEmpty ? options.Interfaces : options.Addresses.Select(static a => new IPNetwork(a, a.GetAddressBytes().Length * 8)))
+            .Append(new IPNetwork(IPAddress.Loopback, 32)).Append(new IPNetwork(IPAddress.IPv6Loopback, 128));
+
     // Up to 6.8 an IPv4 address in square brackets is one of the machine's names.
     private static IEnumerable<string> Names(ReadingOptions options)
     {
         yield return "localhost";
         yield return options.HostName;
         var old = SmtpdVersion.Of(options) < 700;
-        foreach (var network in options.Interfaces.Append(new IPNetwork(IPAddress.Loopback, 32)).Append(new IPNetwork(IPAddress.IPv6Loopback, 128)))
+        foreach (var network in Own(options))
         {
             var address = network.BaseAddress;
             if (address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6)

@@ -14,6 +14,8 @@ internal static class SmtpdReplies
     public static readonly Verdict WrongHelo = Of("501 5.5.4 Invalid command arguments: Invalid domain name");
     public static readonly Verdict NeedsTls = Of("530 5.5.1 Invalid command: Must issue a STARTTLS command first");
     public static readonly Verdict NeedsLogin = Of("530 5.5.1 Invalid command: Must issue an AUTH command first");
+    public static readonly Verdict UnknownSenderOption = new Verdict.Refuse(ReplyText.Of("503 5.5.4 ") with { Text = null });
+    public static readonly Verdict UnknownRecipientOption = Unknown(503);
     public static readonly Verdict SenderRejected = Of("530 Sender rejected");
     public static readonly Verdict SenderUnknownForNow = Of("421 4.3.0 Temporary Error");
     public static readonly Verdict Closed = new Verdict.Refuse(null);

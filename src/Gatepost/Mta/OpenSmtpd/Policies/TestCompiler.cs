@@ -11,10 +11,16 @@ namespace Gatepost.Mta.OpenSmtpd.Policies;
 internal sealed class TestCompiler(SmtpdConfig config, SmtpdHost host, SmtpdNotes notes)
 {
     private readonly Dictionary<(SmtpdSubject, SmtpdTable, bool), Condition> _made = [];
-    private KeyIn? _localNames;
+    private readonly Dictionary<(SmtpdSubject, SmtpdTable), SmtpdKeys> _keys = [];
+    private readonly Dictionary<SmtpdTable, RegexKeys> _expressions = [];
+    private readonly DomainKeys _localNames = new(host.LocalNames);
+    private KeyIn? _local;
 
-    /// <summary>The machine's own names.</summary>
-    public Condition LocalNames => _localNames ??= new KeyIn(SmtpdSubject.RecipientDomain, new DomainKeys(host.LocalNames), "local names");
+    /// <summary>The recipient's domain is one of the machine's own names.</summary>
+    public Condition LocalNames => _local ??= new KeyIn(SmtpdSubject.RecipientDomain, _localNames, "local names");
+
+    /// <summary>True for one of the machine's own names.</summary>
+    public bool IsLocalName(string domain) => _localNames.Find(domain) is not null;
 
     /// <summary>The subject is in the test's table.</summary>
     public Condition In(SmtpdSubject subject, SmtpdTest test) => Negate(test, In(subject, test.Table!, test.IsRegex));
@@ -71,7 +77,8 @@ internal sealed class TestCompiler(SmtpdConfig config, SmtpdHost host, SmtpdNote
     /// <summary>A table's regular expressions; those that cannot be read prevent a proof.</summary>
     public RegexKeys Regex(SmtpdTable table)
     {
-        var keys = new RegexKeys(table.Entries);
+        if (_expressions.TryGetValue(table, out var keys)) return keys;
+        _expressions[table] = keys = new RegexKeys(table.Entries);
         foreach (var entry in keys.Unread)
         {
             notes.Problem(entry.Origin, ConfigProblemKind.BadValue, $"{entry.Key} is no regular expression that can be read; where it is none, it never matches", null);
@@ -81,18 +88,27 @@ internal sealed class TestCompiler(SmtpdConfig config, SmtpdHost host, SmtpdNote
         return keys;
     }
 
+    /// <summary>A table's keys, as a subject is compared with them.</summary>
+    public SmtpdKeys Keys(SmtpdSubject subject, SmtpdTable table, bool isRegex)
+    {
+        if (isRegex) return Regex(table);
+        if (!_keys.TryGetValue((subject, table), out var keys)) _keys[(subject, table)] = keys = Made(subject, table);
+        return keys;
+    }
+
     private Condition In(SmtpdSubject subject, SmtpdTable table, bool isRegex)
     {
         if (_made.TryGetValue((subject, table, isRegex), out var made)) return made;
         Condition condition = table.Source is not null
             ? new OutsideTable(subject, table.Source, table.Origin) { MayFail = true }
-            : new KeyIn(subject, isRegex ? Regex(table) : Keys(subject, table), table.Name);
+            : new KeyIn(subject, Keys(subject, table, isRegex), table.Name);
         return _made[(subject, table, isRegex)] = condition;
     }
 
-    private SmtpdKeys Keys(SmtpdSubject subject, SmtpdTable table) => subject switch
+    private SmtpdKeys Made(SmtpdSubject subject, SmtpdTable table) => subject switch
     {
-        SmtpdSubject.Login => new ExactKeys(table.Entries),
+        // OpenSMTPD looks names of clients up as addresses, so that stars mean nothing there.
+        SmtpdSubject.Login or SmtpdSubject.Tag or SmtpdSubject.ClientName => new ExactKeys(table.Entries),
         SmtpdSubject.Sender or SmtpdSubject.Recipient or SmtpdSubject.WrittenSender or SmtpdSubject.WrittenRecipient => new MailKeys(table.Entries, config.Delimiter),
         _ => new DomainKeys(table.Entries),
     };

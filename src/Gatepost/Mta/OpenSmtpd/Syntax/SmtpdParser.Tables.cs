@@ -79,14 +79,14 @@ internal sealed partial class SmtpdParser
     private SmtpdTable? ListOf(string what, bool takesMaps = false)
     {
         var table = Tables(what);
-        if (table is { IsMap: true, Source: null } && !takesMaps) FailName($"{table.Name} holds names with values, and {what} takes a list");
+        if (table is { IsMap: true, IsDynamic: false } && !takesMaps) FailName($"{table.Name} holds names with values, and {what} takes a list");
         return _failed ? null : table;
     }
 
     private SmtpdTable? MapOf(string what)
     {
         var table = Tables(what);
-        if (table is { IsMap: false, Source: null }) FailName($"{table.Name} is a list, and {what} takes names with values");
+        if (table is { IsMap: false, IsDynamic: false }) FailName($"{table.Name} is a list, and {what} takes names with values");
         return _failed ? null : table;
     }
 

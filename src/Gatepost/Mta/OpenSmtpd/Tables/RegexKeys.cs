@@ -43,7 +43,7 @@ internal sealed class RegexKeys : SmtpdKeys
 
     public override void Mark(Landmarks landmarks, PatternSubject over)
     {
-        foreach (var (_, pattern) in _patterns) landmarks.Pattern(pattern.Dotnet, pattern.IgnoresCase, PatternSubject.Whole);
+        foreach (var (_, pattern) in _patterns) landmarks.Pattern(pattern.Dotnet, pattern.IgnoresCase, over);
     }
 
     // In the C library a backslash before most letters means nothing, and a repetition at the beginning is passed over.
@@ -54,7 +54,7 @@ internal sealed class RegexKeys : SmtpdKeys
         for (var i = 0; i < pattern.Length; i++)
         {
             var c = pattern[i];
-            if (atStart && c is '*' or '+' or '?' && atStart) continue;
+            if (atStart && (c is '*' or '+' or '?')) continue;
             if (c == '[')
             {
                 var end = BracketEnd(pattern, i);

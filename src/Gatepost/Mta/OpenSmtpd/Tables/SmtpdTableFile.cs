@@ -28,7 +28,7 @@ internal sealed class SmtpdTableFile(IConfigFiles files, ReadingOptions options,
                 return (Outside(name, source, origin), Coverage.NotModelled);
             case "db":
                 var text = files.Read(path.EndsWith(Database, StringComparison.Ordinal) ? path[..^Database.Length] : path);
-                if (text.Text is not null) return (Text(name, text, origin) with { IsMap = true }, Coverage.Understood);
+                if (text.Text is not null) return (Text(name, text, origin) with { IsDynamic = true }, Coverage.Understood);
                 return (Outside(name, source, origin), Coverage.Conditional);
             default:
                 return (Outside(name, source, origin), Coverage.Conditional);
@@ -41,7 +41,7 @@ internal sealed class SmtpdTableFile(IConfigFiles files, ReadingOptions options,
         return (Outside(name, source, origin), Coverage.NotModelled);
     }
 
-    private static SmtpdTable Outside(string name, string source, Origin origin) => new(name, [], origin) { Source = source };
+    private static SmtpdTable Outside(string name, string source, Origin origin) => new(name, [], origin) { Source = source, IsDynamic = true };
 
     // Where the first line that holds an entry has a blank or a colon, all are keys with values.
     private SmtpdTable Text(string name, ConfigFile file, Origin origin)
@@ -117,6 +117,6 @@ internal sealed class SmtpdTableFile(IConfigFiles files, ReadingOptions options,
             Add(entries, cut < 0 ? line : line[..cut], cut < 0 ? "" : line[cut..].Trim().ToString(), new Origin(source, number));
         }
 
-        return new SmtpdTable(name, entries.Values.ToImmutableArray(), origin) { IsMap = true };
+        return new SmtpdTable(name, entries.Values.ToImmutableArray(), origin) { IsMap = true, IsDynamic = true };
     }
 }

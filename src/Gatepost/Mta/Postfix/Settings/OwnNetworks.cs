@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Gatepost.Mta.Postfix.Syntax;
+using Gatepost.Relay;
 
 namespace Gatepost.Mta.Postfix.Settings;
 
@@ -23,7 +23,7 @@ internal static class OwnNetworks
         }
 
         var families = PostfixText.Words(protocols, PostfixText.CommaBlanks);
-        return [.. kept.Where(i => families.Contains("all") || families.Contains(i.Item1.AddressFamily == AddressFamily.InterNetwork ? "ipv4" : "ipv6")).Distinct()];
+        return [.. kept.Where(i => families.Contains("all") || families.Contains(!AddressKey.Of(i.Item1).IsV6 ? "ipv4" : "ipv6")).Distinct()];
     }
 
     /// <summary>The computed mynetworks.</summary>
@@ -31,15 +31,16 @@ internal static class OwnNetworks
     {
         var networks = Interfaces(options, interfaces, protocols).Select(i => style.ToLowerInvariant() switch
         {
-            "host" => new IPNetwork(i.Address, i.Address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128),
-            "class" when i.Address.AddressFamily == AddressFamily.InterNetwork => Class(i.Address),
+            "host" => new IPNetwork(i.Address, AddressKey.Of(i.Address).Width),
+            "class" when !AddressKey.Of(i.Address).IsV6 => Class(i.Address),
             _ => i.Network,
         });
-        return string.Join(' ', networks.Distinct().OrderBy(static n => n.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).Select(Written));
+        // Each ends in a blank, as Postfix has it.
+        return string.Concat(networks.Distinct().OrderBy(static n => AddressKey.Of(n.BaseAddress).Width).Select(static n => Written(n) + " "));
     }
 
     private static string Written(IPNetwork network) =>
-        network.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? network.ToString() : $"[{network.BaseAddress}]/{network.PrefixLength}";
+        !AddressKey.Of(network.BaseAddress).IsV6 ? network.ToString() : $"[{network.BaseAddress}]/{network.PrefixLength}";
 
     private static IEnumerable<(IPAddress Address, IPNetwork Network)> All(ReadingOptions options)
     {
@@ -64,7 +65,7 @@ internal static class OwnNetworks
     private static IPNetwork Smallest(IPAddress address, IEnumerable<IPNetwork> networks)
     {
         var holding = networks.Where(n => n.Contains(address)).OrderByDescending(static n => n.PrefixLength).ToList();
-        return holding.Count > 0 ? holding[0] : new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
+        return holding.Count > 0 ? holding[0] : new IPNetwork(address, AddressKey.Of(address).Width);
     }
 
     private static IPNetwork Class(IPAddress address)

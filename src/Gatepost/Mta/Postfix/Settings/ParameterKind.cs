@@ -5,6 +5,8 @@ public enum ParameterKind
 {
     /// <summary>Any text.</summary>
     Text,
+    /// <summary>Text in which <c>$name</c> means something only when it is used: the text of a reply for one.</summary>
+    Raw,
     /// <summary><c>yes</c> or <c>no</c>.</summary>
     Flag,
     /// <summary>A number.</summary>

@@ -68,7 +68,7 @@ public static class Parameters
             var names = line[3..equals].TrimEnd().Split('@');
             var value = line[(equals + 1)..].Trim();
             var range = names.Length > 1 ? names[1].Split('-') : ["", ""];
-            var kind = line[1] switch { 'b' => ParameterKind.Flag, 'n' => ParameterKind.Number, 't' => ParameterKind.Time, _ => ParameterKind.Text };
+            var kind = line[1] switch { 'r' => ParameterKind.Raw, 'b' => ParameterKind.Flag, 'n' => ParameterKind.Number, 't' => ParameterKind.Time, _ => ParameterKind.Text };
             var parameter = all.GetValueOrDefault(names[0]) ?? new Parameter(names[0], kind, line[0] is '+' or '!', line[0] is '~' or '!');
             all[names[0]] = parameter with { Defaults = parameter.Defaults.Add((Number(range[0], 0), Number(range[1], int.MaxValue), value)) };
         }

@@ -69,7 +69,9 @@ public sealed class ServiceSettings : PostfixSettings
     {
         if (_known.TryGetValue(parameter, out var known)) return known;
         var entry = Entry(parameter);
-        var value = Expand(entry?.Value ?? Default(parameter) ?? "", out var wrong).Trim();
+        var wrong = (string?)null;
+        var text = entry?.Value ?? Default(parameter) ?? "";
+        var value = Parameters.Find(parameter)?.Kind == ParameterKind.Raw ? text : Expand(text, out wrong).Trim();
         return _known.GetOrAdd(parameter, (new Setting(parameter, value, entry?.Origin ?? Origin.Default), wrong));
     }
 

@@ -84,7 +84,7 @@ internal sealed class SettingsCheck
             yield break;
         }
 
-        foreach (var name in Undefined(entry.Value))
+        foreach (var name in parameter?.Kind == ParameterKind.Raw ? Enumerable.Empty<string>() : Undefined(entry.Value))
             yield return new ConfigProblem(entry.OriginOf("$" + name), ConfigProblemKind.UnknownName, $"${name} is set nowhere, so that it stands for nothing.",
                 Parameters.Nearest(name) is { } near ? $"Did you mean ${near}?" : null);
 

@@ -44,7 +44,9 @@ public sealed record MasterService
         foreach (var argument in Arguments)
         {
             var needsBraces = argument.Length == 0 || argument[0] == '{' || argument.AsSpan().IndexOfAny(PostfixText.Blanks) >= 0;
-            text.Append(' ').Append(needsBraces ? $"{{ {argument} }}" : argument);
+            var braced = $"{{ {argument} }}";
+            // A last argument whose own brace is never closed stands as it is.
+            text.Append(' ').Append(needsBraces && PostfixText.Balanced(braced) == braced.Length ? braced : argument);
         }
 
         return text.ToString();

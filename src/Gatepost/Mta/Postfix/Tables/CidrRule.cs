@@ -35,11 +35,11 @@ internal sealed record CidrRule(CidrRuleKind Kind, string Pattern, IPNetwork Net
         var open = new Stack<int>();
         foreach (var (line, origin) in text.Lines)
         {
-            if (RuleText.IsWord(line, "endif", out _))
+            if (RuleText.IsWord(line, "endif", out var after))
             {
-                if (open.Count == 0)
+                if (open.Count == 0 || !after.IsEmpty)
                 {
-                    problems.Add(RuleText.Skipped(origin, "endif ends no if"));
+                    problems.Add(RuleText.Skipped(origin, after.IsEmpty ? "endif ends no if" : "Something stands after endif"));
                     continue;
                 }
 
@@ -105,6 +105,7 @@ internal sealed record CidrRule(CidrRuleKind Kind, string Pattern, IPNetwork Net
 
         var end = 0;
         while (end < rest.Length && !PostfixText.IsSpace(rest[end])) end++;
+        if (isIf) end = rest.Length;
         var pattern = rest[..end];
         var value = PostfixText.Trim(rest[end..]);
         wrong = "The line has no value";

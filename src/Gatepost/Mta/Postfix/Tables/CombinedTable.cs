@@ -25,7 +25,7 @@ internal sealed class CombinedTable(string name, ImmutableArray<PostfixTable> pa
     public override IEnumerable<TableEntry> Entries => isPipe ? parts[^1].Entries : parts.SelectMany(static p => p.Entries);
 
     /// <inheritdoc/>
-    public override TableResult Find(ReadOnlySpan<char> key) => isPipe ? Pipe(key) : Union(key);
+    public override TableResult Find(ReadOnlySpan<char> key) => Fault is not null || Outside is not null ? default : isPipe ? Pipe(key) : Union(key);
 
     /// <inheritdoc/>
     public override void Mark(Landmarks landmarks, PatternSubject over, Action<string> mark)

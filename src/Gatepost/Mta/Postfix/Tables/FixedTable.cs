@@ -133,6 +133,21 @@ internal sealed class FixedTable : PostfixTable
             return true;
         }
 
+        /// <summary>Adds an entry of a text of its own, in place of an earlier one with its key.</summary>
+        public void Put(ReadOnlySpan<char> line, ReadOnlySpan<char> key, ReadOnlySpan<char> value, int number)
+        {
+            if (Buckets[Place(key)] is var there and > 0)
+            {
+                // The earlier key stays: keys are one but for letter case.
+                var slot = Slots[there - 1];
+                Slots[there - 1] = slot with { Value = text.Length + Joined.WrittenCount, ValueLength = value.Length };
+                Joined.Write(value);
+                return;
+            }
+
+            Add(line, -1, key, value, number);
+        }
+
         public FixedTable Make() => new(this);
 
         private int Place(ReadOnlySpan<char> key)

@@ -109,11 +109,13 @@ public sealed class OpenedTables : PostfixTables
     }
 
     // A file that the server could read and this reader may not is outside.
-    private static ClosedTable Unread(string name, ConfigFile file, bool takesPartialKeys, Origin origin) => file.State switch
+    private ClosedTable Unread(string name, ConfigFile file, bool takesPartialKeys, Origin origin)
     {
-        ConfigFileState.Missing => ClosedTable.Broken(name, $"{file.Shown} is missing", origin),
-        _ => ClosedTable.Beyond(name, takesPartialKeys, origin),
-    };
+        if (file.State == ConfigFileState.Missing) return ClosedTable.Broken(name, $"{file.Shown} is missing", origin);
+        _problems.Add(new ConfigProblem(origin, ConfigProblemKind.MissingFile, $"{file.Shown} {(file.State == ConfigFileState.TooLarge ? "is larger than 64 MiB" : file.State == ConfigFileState.Unreadable ? "cannot be read" : "is not among the files at hand")}; what it says is not known",
+            $"put a copy beside main.cf, or give its content with --assume '{name}=@FILE'"));
+        return ClosedTable.Beyond(name, takesPartialKeys, origin);
+    }
 
     private bool Exists(string path) => _files.List(path[..Math.Max(path.LastIndexOf('/'), 0)]).Contains(path);
 

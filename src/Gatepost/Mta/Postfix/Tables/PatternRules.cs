@@ -110,7 +110,7 @@ internal sealed class PatternRules(bool isPcre, List<ConfigProblem> problems)
         }
 
         string wrong;
-        if (!isPcre) return ConfigPatterns.TryPosix(extended ? text : BasicPattern.ToExtended(text), ignoreCase, out pattern, out wrong) ? null : $"The pattern is none: {wrong}";
+        if (!isPcre) return ConfigPatterns.TryPosix(text, ignoreCase, out pattern, out wrong, extended) ? null : $"The pattern is none: {wrong}";
         if (anchored) text = $@"\A(?:{text})";
         return ConfigPatterns.TryPcre(extended ? $"(?x){text}\n" : text, ignoreCase, out pattern, out wrong) ? null : $"The pattern is none: {wrong}";
     }

@@ -47,8 +47,8 @@ internal static class PostmapText
         {
             wrong = word[0] == '{' ? PostfixText.Unwrap(word, out word) : null;
             if (wrong is not null) break;
-            wrong = PostfixText.SplitNameValue(word, out var key, out var value);
-            if (wrong is null) builder.Add(word, -1, key, value, origin.Line);
+            wrong = SplitQuoted(word, rules.QuotesKeys, out var key, out var value);
+            if (wrong is null) builder.Put(word, key, value, origin.Line);
         }
 
         if (wrong is null && builder.Slots.Count == 0) wrong = "the table is empty";
@@ -56,8 +56,22 @@ internal static class PostmapText
         return wrong;
     }
 
+    // name = value, in which the name may hold blanks and equals signs in quotes.
+    private static string? SplitQuoted(ReadOnlySpan<char> text, bool quotes, out ReadOnlySpan<char> key, out ReadOnlySpan<char> value)
+    {
+        key = value = default;
+        text = PostfixText.SkipSpace(text);
+        var end = KeyEnd(text, quotes, '=');
+        if (end == 0) return "the name is missing";
+        var rest = end < 0 ? default : PostfixText.SkipSpace(text[end..]);
+        if (!rest.StartsWith('=')) return "'=' is missing after the name";
+        key = text[..end];
+        value = PostfixText.Trim(rest[1..]);
+        return null;
+    }
+
     // Where the key ends: at the first white space that is not in quotes; -1 where quotes have no end.
-    private static int KeyEnd(ReadOnlySpan<char> line, bool quotes)
+    private static int KeyEnd(ReadOnlySpan<char> line, bool quotes, char stop = ' ')
     {
         var inQuotes = false;
         for (var i = 0; i < line.Length; i++)
@@ -66,7 +80,7 @@ internal static class PostmapText
             {
                 if (++i == line.Length) break;
             }
-            else if (PostfixText.IsSpace(line[i]) && !inQuotes) return i;
+            else if ((PostfixText.IsSpace(line[i]) || line[i] == stop) && !inQuotes) return i;
             else if (quotes && line[i] == '"') inQuotes = !inQuotes;
         }
 

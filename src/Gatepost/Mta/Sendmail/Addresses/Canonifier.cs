@@ -133,12 +133,12 @@ internal sealed class Canonifier(AddressSettings settings)
         return null;
     }
 
-    // The last @ that has something before it and behind it, counted from the one before.
+    // The last @ that has something before it and behind it.
     private static int LastAt(List<string> t)
     {
         var found = -1;
         for (var i = 1; i < t.Count - 1; i++)
-            if (t[i] == "@" && (found < 0 || i > found + 1)) found = i;
+            if (t[i] == "@") found = i;
         return found;
     }
 
@@ -155,7 +155,9 @@ internal sealed class Canonifier(AddressSettings settings)
     {
         var domain = string.Concat(t[from..to]);
         var stripped = domain.TrimEnd('.');
-        return stripped.Length == 0 && domain.Length > 0 ? "." : Domain(stripped);
+        if (stripped.Length == domain.Length) return Domain(domain);
+        // With a dot at its end a domain is canonical: no table is asked about it, and a literal is none.
+        return stripped.Length == 0 ? "." : stripped is ['[', .., ']'] ? stripped + "." : stripped.ToLowerInvariant();
     }
 
     // The complaints of Parse0, in its order.

@@ -19,26 +19,42 @@ internal static class CheckMail
         var settings = parts.Settings;
         var rules = ImmutableArray.CreateBuilder<Rule>();
         if (parts.Access?.Map.Entries.FirstOrDefault(static e => e.Key.StartsWith("TLS_Clt", StringComparison.OrdinalIgnoreCase)) is { } tls)
-            rules.Add(Rule.Of("tls_client", new Opaque("access TLS_Clt", "client", 1, tls.Origin), new Verdict.Refuse(new ReplyText(403 + 50, null, null)), tls.Origin));
+            rules.Add(Rule.Of("tls_client", new Opaque("access TLS_Clt", "client", 1, tls.Origin), new Verdict.Refuse(new ReplyText(403, null, null)), tls.Origin));
         rules.Add(Rule.Of("null sender", Sender("sender is <>", static s => s.Sender.Address.Length == 0), Verdict.Leave.Instance, Origin.Default));
         var takesUnqualified = settings.Has("accept_unqualified_senders") || flags.Contains('u', StringComparison.Ordinal);
         if (!takesUnqualified) rules.Add(Localhost(parts, flags, place));
         if (parts.Access is { } access) rules.Add(Access(parts, access, place));
         if (!takesUnqualified)
-            rules.Add(Rule.Of("sender without a domain", Sender("sender has no domain", static s => s.Sender.Domain.Length == 0),
-                new Verdict.Refuse(ErrorReply.Of("5.5.4", "\"553 Domain name required for sender address {sender}\"", place)), Origin.Default));
+            rules.AddRange(NamingSender("sender without a domain", Sender("sender has no domain", static s => s.Sender.Domain.Length == 0), Origin.Default,
+                ErrorReply.Of("5.5.4", "\"553 Domain name required for sender address {sender}\"", place)));
         if (settings.Has("accept_unresolvable_domains")) return new RuleList("check_mail", rules.ToImmutable(), Origin.Default);
         rules.Add(Rule.Of("sender's domain needs no DNS", new SendmailLeaf("sender has no domain, or $j, or one in $=P", Dimension.Sender, 1, s => NeedsNoDns(parts, s.Sender.Domain), m =>
         {
             m.Domain(parts.Addresses.Own);
             Marks.Domains(m, settings.Class("P"));
         }), Verdict.Leave.Instance, Origin.Default));
-        rules.Add(new Rule("sender's domain in DNS", new SenderDns(),
-        [
-            new Verdict.Refuse(ErrorReply.Of("4.1.8", "\"451 Domain of sender address {sender} does not resolve\"", place)),
-            new Verdict.Refuse(ErrorReply.Of("5.1.8", "\"553 Domain of sender address {sender} does not exist\"", place)),
-        ], Origin.Default));
+        rules.AddRange(NamingSender("sender's domain in DNS", new SenderDns(), Origin.Default, ErrorReply.Of("4.1.8", "\"451 Domain of sender address {sender} does not resolve\"", place),
+            ErrorReply.Of("5.1.8", "\"553 Domain of sender address {sender} does not exist\"", place)));
         return new RuleList("check_mail", rules.ToImmutable(), Origin.Default);
+    }
+
+    // The text names the sender as rewritten ($f); only of a plain one is that what the client wrote.
+    private static ImmutableArray<Rule> NamingSender(string text, Condition when, Origin origin, params ReadOnlySpan<ReplyText> replies)
+    {
+        var known = ImmutableArray.CreateBuilder<Verdict>();
+        var unknown = ImmutableArray.CreateBuilder<Verdict>();
+        foreach (var reply in replies)
+        {
+            known.Add(new Verdict.Refuse(reply));
+            unknown.Add(new Verdict.Refuse(reply with { Text = null }));
+        }
+
+        var odd = new RuleList(text, [new Rule(text, when, unknown.ToImmutable(), origin)], origin);
+        return
+        [
+            Rule.Of(text, Sender("sender is rewritten", static s => s.Sender.Written.AsSpan().ContainsAny('"', '\\') || !s.Sender.Address.Equals(s.Sender.Written, StringComparison.OrdinalIgnoreCase)), new Verdict.Enter(odd), origin),
+            new Rule(text, when, known.ToImmutable(), origin),
+        ];
     }
 
     private static Answer NeedsNoDns(PolicyParts parts, string domain) =>
@@ -46,11 +62,11 @@ internal static class CheckMail
 
     private static SendmailLeaf Sender(string text, Func<Session, bool> ask) => new(text, Dimension.Sender, 1, s => Answer.Of(ask(s)), static _ => { });
 
-    // "user@localhost" is for clients of the own host alone.
+    // "user@localhost" is for clients of the own host alone. With delay_checks the sender is asked about as rewritten.
     private static Rule Localhost(PolicyParts parts, string flags, string place)
     {
         var shortHosts = flags.Contains('f', StringComparison.Ordinal);
-        var localhost = new SendmailLeaf("sender at localhost", Dimension.Sender, 1, s => Answer.Of(IsLocalhost(parts, s.Attempt.MailFrom, shortHosts)), m =>
+        var localhost = new SendmailLeaf("sender at localhost", Dimension.Sender, 1, s => Answer.Of(IsLocalhost(parts, parts.IsDelayed ? s.Sender.Address : s.Attempt.MailFrom, shortHosts)), m =>
         {
             m.Domain("localhost");
             m.Domain("[127.0.0.1]");
@@ -82,10 +98,14 @@ internal static class CheckMail
     {
         Verdict accepted = parts.IsDelayed ? Verdict.PermitStage.Instance : Verdict.Permit.Instance;
         var verdicts = AccessVerdicts.For(access, accepted, place, parts.Reject(place), parts.IsDelayed ? new Verdict.Accept(Discards: true) : Verdict.Permit.Instance,
-            accepted, access.Skips ? Verdict.Next.Instance : null);
+            accepted);
         var leaf = new SendmailLeaf("access From:", Dimension.Sender, access.Map.Values, s => Found.Value(Find(access, s.Sender)), m => Marks.Access(m, access, "from", withPlain: true));
         return new Rule("access From:", leaf, verdicts, parts.AccessOrigin);
     }
+
+    /// <summary>What the sender sends is thrown away.</summary>
+    public static SendmailLeaf IsDiscarded(AccessTable access) => new("access From: DISCARD", Dimension.Sender, 1,
+        s => Answer.Of(s.Sender.Address.Length > 0 && Find(access, s.Sender) is { Word: "DISCARD" }), m => Marks.Access(m, access, "from", withPlain: true));
 
     private static MapValue? Find(AccessTable access, ResolvedAddress sender) => sender.Domain.Length == 0
         ? access.FindUser("from", sender.LocalPart, withPlain: true)

@@ -23,8 +23,7 @@ internal static class CheckRelay
 
     private static void AddAccess(PolicyParts parts, AccessTable access, string? place, ImmutableArray<Rule>.Builder rules)
     {
-        // DISCARD and QUARANTINE let the session go on.
-        var verdicts = AccessVerdicts.For(access, Verdict.Permit.Instance, place, parts.Reject(place), Verdict.Permit.Instance, Verdict.Permit.Instance);
+        var verdicts = AccessVerdicts.For(access, Verdict.Permit.Instance, place, parts.Reject(place), Discard(place), Verdict.Permit.Instance);
         var byPtr = parts.Settings.Has("use_client_ptr");
         var name = new SendmailLeaf("access Connect: of the client's name", Dimension.Name, access.Map.Values,
             s => (byPtr && s.Attempt.Name.Status == NameStatus.Forged ? s.Attempt.Name.Name : PolicyParts.VerifiedName(s)) is { } n ? Found.Value(access.FindDomain("connect", n, withPlain: true)) : Answer.No,
@@ -49,16 +48,33 @@ internal static class CheckRelay
         var own = list.Argument(1);
         Verdict listed = own switch
         {
-            "discard" => new Verdict.Accept(Discards: true),
+            "discard" => Discard(place),
             "quarantine" => Verdict.Permit.Instance,
             "" => new Verdict.Refuse(ErrorReply.Of("5.7.1", $"\"550 Rejected: {{address}} listed at {server}\"", place)),
-            _ => new Verdict.Refuse(ErrorReply.Of("5.7.1", own, place) is var reply && own.Contains('$', StringComparison.Ordinal) ? reply with { Text = null } : ErrorReply.Of("5.7.1", own, place)),
+            // A message with macros in it is not known word for word.
+            _ when own.Contains('$', StringComparison.Ordinal) => new Verdict.Refuse(ErrorReply.Of("5.7.1", own, place) with { Text = null }),
+            _ => new Verdict.Refuse(ErrorReply.Of("5.7.1", own, place)),
         };
         var asked = new ClientList($"{list.Name} {server}", list.Origin) { MayFail = list.Argument(2).Length > 0 };
         return Rule.Of(list.Name, new AllOf([new Not(PolicyParts.IsIPv6), asked]), listed, list.Origin) with
         {
             OnFault = asked.MayFail ? new Verdict.Refuse(new ReplyText(451, Smtp.EnhancedStatus.Create(4, 4, 3), null)) : null,
         };
+    }
+
+    // A session that is thrown away when it begins goes on as if nothing were; with delay_checks it is this recipient alone.
+    private static Verdict Discard(string? place) => place is null ? Verdict.Permit.Instance : new Verdict.Accept(Discards: true);
+
+    /// <summary>The client's session is thrown away from its beginning.</summary>
+    public static Condition IsDiscarded(PolicyParts parts, AccessTable access)
+    {
+        SendmailLeaf Name(string text, Func<MapValue, bool> counts) => new(text, Dimension.Name, 1,
+            s => Answer.Of(PolicyParts.VerifiedName(s) is { } n && access.FindDomain("connect", n, withPlain: true) is { } found && counts(found)), m => Marks.Access(m, access, "connect", withPlain: true));
+        static int IfDiscard(MapValue entry) => entry.Word == "DISCARD" ? 1 : 0;
+        var literals = new ClientIn("access Connect:[…] DISCARD", [.. parts.AccessNetworks("connect", ClientText.Literal, IfDiscard)]);
+        var addresses = new ClientIn("access Connect: DISCARD", [.. parts.AccessNetworks("connect", ClientText.Network, IfDiscard)]);
+        var nameless = new AllOf([new Not(PolicyParts.NameIs(NameStatus.Verified)), literals]);
+        return new FirstOf([new(Name("client's name: DISCARD", static e => e.Word == "DISCARD"), 1), new(Name("client's name in access", static _ => true), 0), new(nameless, 1), new(addresses, 1)], 1);
     }
 
     private static void AddNames(PolicyParts parts, string? place, ImmutableArray<Rule>.Builder rules)

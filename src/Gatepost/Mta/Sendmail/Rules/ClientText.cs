@@ -6,6 +6,15 @@ namespace Gatepost.Mta.Sendmail.Rules;
 /// <summary>Client addresses as Sendmail writes them, and parts of them that stand for networks: <c>192.0.2</c>, <c>IPv6:2001:db8</c>.</summary>
 internal static class ClientText
 {
+    /// <summary>An address as Sendmail writes it.</summary>
+    public static string Of(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        var bytes = address.GetAddressBytes();
+        return bytes.Length == 4 ? address.ToString()
+            : "IPv6:" + string.Join(':', Enumerable.Range(0, 8).Select(i => ((bytes[2 * i] << 8) | bytes[(2 * i) + 1]).ToString("x", CultureInfo.InvariantCulture)));
+    }
+
     /// <summary>The network of the addresses that begin with the text, token by token; null where no address does.</summary>
     public static IPNetwork? Network(string text)
     {

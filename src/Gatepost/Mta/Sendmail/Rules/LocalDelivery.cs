@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gatepost.Mta.Sendmail.Addresses;
 using Gatepost.Mta.Sendmail.Tables;
 using Gatepost.Relay;
+using Gatepost.Relay.Conditions;
 
 namespace Gatepost.Mta.Sendmail.Rules;
 
@@ -9,18 +10,19 @@ namespace Gatepost.Mta.Sendmail.Rules;
 internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, SourceMap? mailers, LocalUsers users)
 {
     private const int MostSteps = 16;
+    private static readonly ReplyText s_circle = ReplyText.Of("554 5.0.0") with { Text = null };
+    private static readonly System.Buffers.SearchValues<char> s_operators = System.Buffers.SearchValues.Create(":%@!^/[]+");
 
     /// <summary>The refusal that the tables give an address before anything is checked; null where they give none.</summary>
     public ReplyText? Error(Canonical address, string place) => Follow(address) is { Error: { } error } ? Reply(error, place) : null;
 
     /// <summary>Every refusal that the tables can give.</summary>
-    public IEnumerable<ReplyText> Errors(string place) =>
-        from map in (SourceMap?[])[virtualUsers, mailers]
-        where map is not null
-        from entry in map.Entries
-        where IsError(entry)
-        from reply in (ReplyText[])[Reply((entry, ReferenceEquals(map, virtualUsers)), place)]
-        select reply;
+    public IEnumerable<ReplyText> Errors(string place)
+    {
+        if (virtualUsers is not null) yield return s_circle;
+        foreach (var entry in (virtualUsers?.Entries ?? []).Where(IsError)) yield return Reply((entry, true), place);
+        foreach (var entry in (mailers?.Entries ?? []).Where(IsError)) yield return Reply((entry, false), place);
+    }
 
     /// <summary>Names the keys of the tables.</summary>
     public void MarkErrors(Landmarks landmarks)
@@ -38,7 +40,21 @@ internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, 
             Refused("550 5.7.1 <{recipient}>... Cannot mail directly to programs"), Refused("550 5.7.1 <{recipient}>... Cannot mail directly to files"),
             Refused("550 5.7.1 <{recipient}>... Cannot mail directly to :include:s"),
         ], Origin.Default));
-        if (users.AreChecked) rules.Add(Rule.Of("user unknown", new UnknownUser(this, users), Refused("550 5.1.1 <{recipient}>... User unknown"), users.Origin));
+        if (users.AreChecked)
+        {
+            if (!parts.IsDelayed && parts.Access is { } access) rules.Add(Rule.Of("DISCARD", new AnyOf([CheckRelay.IsDiscarded(parts, access), CheckMail.IsDiscarded(access)]), new Verdict.Accept(Discards: true), parts.AccessOrigin));
+            var here = new SendmailLeaf("recipient is delivered here", Dimension.Recipient, 1, s => Relay.Answer.Of(LocalName(s) is not null), m =>
+            {
+                Marks.Domains(m, parts.Local);
+                Marks.Domains(m, parts.VirtualHosts);
+                MarkErrors(m);
+            });
+            var unknown = new AllOf([here, new UnknownUser(this, users)]);
+            var commented = new SendmailLeaf("recipient has a comment", Dimension.Recipient, 1, static s => Relay.Answer.Of(s.Attempt.RcptTo.Contains('(', StringComparison.Ordinal)), static _ => { });
+            rules.Add(Rule.Of("user unknown", new AllOf([commented, unknown]), new Verdict.Refuse(ReplyText.Of("550 5.1.1") with { Text = null }), users.Origin));
+            rules.Add(Rule.Of("user unknown", unknown, parts.Settings.Has("stickyhost") ? new Verdict.Refuse(ReplyText.Of("550 5.1.1") with { Text = null }) : Refused("550 5.1.1 <{recipient}>... User unknown"), users.Origin));
+        }
+
         return new RuleList("recipient", rules.ToImmutable(), Origin.Default);
 
         Answer Answer(Session session) => LocalName(session) switch
@@ -59,7 +75,8 @@ internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, 
 
     private static Verdict.Refuse Refused(string reply) => new Verdict.Refuse(ReplyText.Of(reply));
 
-    private (string? User, (MapValue Entry, bool IsVirtual)? Error) Follow(Canonical address)
+    // An error without an entry: the entries lead in a circle.
+    private (string? User, (MapValue? Entry, bool IsVirtual)? Error) Follow(Canonical address)
     {
         for (var step = 0; step < MostSteps && address.Problem is null; step++)
         {
@@ -67,9 +84,7 @@ internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, 
             if (virtualUsers is not null && IsVirtualDomain(address.Domain) && Find(virtualUsers, address) is { } entry)
             {
                 if (IsError(entry)) return (null, (entry, true));
-                var next = parts.Canonifier.Reread(Target(entry, address));
-                if (next.Problem is null && next.Local == address.Local && next.Domain == address.Domain) return (null, null);
-                address = next;
+                address = parts.Canonifier.Reread(Target(entry, address));
                 continue;
             }
 
@@ -77,7 +92,7 @@ internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, 
             return mailers is not null && Mailer(mailers, address.Domain) is { } mailer && IsError(mailer) ? (null, (mailer, false)) : (null, null);
         }
 
-        return (null, null);
+        return address.Problem is null ? (null, (null, true)) : (null, null);
     }
 
     private bool IsVirtualDomain(string domain) => parts.Local.Find(domain) is not null
@@ -88,7 +103,7 @@ internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, 
     // user+detail@domain: itself, user++@, user+*@, user@, ++@, +*@, @.
     private static MapValue? Find(SourceMap map, Canonical address)
     {
-        var (local, domain) = (address.Local, address.Domain!);
+        var (local, domain) = (Tokens.Unquote(address.Local), address.Domain!);
         if (map.Find($"{local}@{domain}") is { } exact) return exact;
         var plus = local.IndexOf('+', Math.Min(1, local.Length));
         if (plus < 1) return map.Find($"@{domain}");
@@ -100,7 +115,7 @@ internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, 
 
     private static string Target(MapValue entry, Canonical address)
     {
-        var local = address.Local;
+        var local = Tokens.Unquote(address.Local);
         var plus = entry.Key.Equals($"{local}@{address.Domain}", StringComparison.OrdinalIgnoreCase) ? -1 : local.IndexOf('+', Math.Min(1, local.Length));
         var (user, detail) = plus < 1 ? (local, "") : (local[..plus], local[(plus + 1)..]);
         var target = entry.Value.Replace("%1", user, StringComparison.Ordinal).Replace("%2", detail, StringComparison.Ordinal);
@@ -111,13 +126,21 @@ internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, 
     private static MapValue? Mailer(SourceMap map, string domain)
     {
         if (map.Find(domain) is { } exact) return exact;
+        var start = 0;
         for (var dot = domain.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = domain.IndexOf('.', dot + 1))
+        {
+            // Each label has to be one token.
+            if (domain.AsSpan(start, dot - start).ContainsAny(s_operators)) break;
             if (map.Find(domain.AsSpan(dot)) is { } below) return below;
+            start = dot + 1;
+        }
+
         return map.Find(".");
     }
 
-    private static ReplyText Reply((MapValue Entry, bool IsVirtual) error, string place)
+    private static ReplyText Reply((MapValue? Entry, bool IsVirtual) error, string place)
     {
+        if (error.Entry is null) return s_circle;
         var tokens = Tokens.Read(error.Entry.Value).Tokens;
         if (tokens is [_, ":", var a, ".", var b, ".", var c, ":", _, ..]) return ErrorReply.Of($"{a}.{b}.{c}", tokens[8..], place);
         if (error.IsVirtual && tokens.Count > 3) return ErrorReply.Of(null, tokens[3..], place);

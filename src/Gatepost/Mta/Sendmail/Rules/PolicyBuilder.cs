@@ -14,24 +14,18 @@ internal sealed class PolicyBuilder(PolicyParts parts, SendmailAddressing addres
     /// <summary>The policy of a listener.</summary>
     public RelayPolicy Build(Listener listener, string flags)
     {
-        var stages = ImmutableArray.CreateBuilder<Stage>();
-        if (parts.Settings.Option("DeliveryMode") is { } mode && mode.Value.StartsWith('d'))
-        {
-            stages.Add(new Stage(SmtpPhase.Ehlo, [HeloList()]));
-            stages.Add(new Stage(SmtpPhase.Mail, [MailList(flags)]));
-        }
-        else
-        {
-            stages.Add(new Stage(SmtpPhase.Ehlo, [HeloList()]));
-            stages.Add(new Stage(SmtpPhase.Mail, parts.IsDelayed ? [MailList(flags)] : [AtConnect(), MailList(flags), CheckMail.List(parts, flags, "sender")]));
-            stages.Add(new Stage(SmtpPhase.Rcpt, CheckRcpt(flags)));
-        }
-
-        stages.Add(new Stage(SmtpPhase.Rcpt, [delivery.List()]));
+        // In delivery mode deferred the check_ rulesets return at once.
+        var checks = parts.Settings.Option("DeliveryMode") is not { Value: ['d' or 'D', ..] };
         return new RelayPolicy
         {
             Listener = listener,
-            Stages = stages.ToImmutable(),
+            Stages =
+            [
+                new Stage(SmtpPhase.Ehlo, [HeloList()]),
+                new Stage(SmtpPhase.Mail, checks && !parts.IsDelayed ? [AtConnect(), MailList(flags), CheckMail.List(parts, flags, "sender")] : [MailList(flags)]),
+                new Stage(SmtpPhase.Rcpt, checks ? CheckRcpt(flags) : []),
+                new Stage(SmtpPhase.Rcpt, [delivery.List()]),
+            ],
             Addressing = addressing,
             Classes = parts.Classes,
             Otherwise = Verdict.Permit.Instance,
@@ -58,7 +52,7 @@ internal sealed class PolicyBuilder(PolicyParts parts, SendmailAddressing addres
         if (parts.Access is { } access && SpamFriends(access) is { } friends) lists.Add(friends);
         lists.Add(CheckMail.List(parts, flags, "recipient"));
         lists.Add(CheckRelay.List(parts, "recipient"));
-        if (parts.Settings.Has("block_bad_helo")) lists.Add(new RuleList("block_bad_helo", [BadHelo.Rule(parts)], parts.Settings.FeatureOrigin("block_bad_helo")));
+        if (parts.Settings.Has("block_bad_helo")) lists.Add(new RuleList("block_bad_helo", BadHelo.Rules(parts), parts.Settings.FeatureOrigin("block_bad_helo")));
         return lists.ToImmutable();
     }
 
@@ -92,10 +86,13 @@ internal sealed class PolicyBuilder(PolicyParts parts, SendmailAddressing addres
         return new RuleList("HELO",
         [
             Rule.Of("HELO without a name", Helo("HELO says no name", static h => h.Trim().Length == 0), new Verdict.Refuse(new ReplyText(501, EnhancedStatus.Create(5, 0, 0), null)), Origin.Default),
-            Rule.Of("HELO name", Helo("HELO says no host name", static h => h.Any(static c => !char.IsAsciiLetterOrDigit(c) && !"[].-_#:".Contains(c, StringComparison.Ordinal))),
+            Rule.Of("HELO name", Helo("HELO says no host name", static h => h.Any(static c => !IsHelo(c))),
                 new Verdict.Refuse(ReplyText.Of("501 5.0.0 Invalid domain name")), Origin.Default),
         ], Origin.Default);
     }
+
+    /// <summary>True for a character that a HELO name may have.</summary>
+    public static bool IsHelo(char c) => char.IsAsciiLetterOrDigit(c) || "[].-_#:".Contains(c, StringComparison.Ordinal);
 
     private static SendmailLeaf Helo(string text, Func<string, bool> ask) => new(text, Dimension.Helo, 1, s => Answer.Of(s.Attempt.Helo is { } helo && ask(helo)), static _ => { });
 

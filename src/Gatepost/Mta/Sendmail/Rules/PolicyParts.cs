@@ -55,8 +55,13 @@ internal sealed class PolicyParts
     public ReplyText Reject(string? place) =>
         Settings.Option("RejectMessage") is { } own ? ErrorReply.Of(null, own.Value, place) : ErrorReply.Of("5.7.1", "\"550 Access denied\"", place);
 
-    /// <summary>The client's verified name.</summary>
-    public static string? VerifiedName(Session session) => session.Attempt.Name is { Status: NameStatus.Verified, Name: { Length: > 0 } name } ? name.TrimEnd('.') : null;
+    /// <summary>The client's verified name. No name in DNS ends in a label that begins with a digit, so that an entry for a network is no entry for names.</summary>
+    public static string? VerifiedName(Session session)
+    {
+        if (session.Attempt.Name is not { Status: NameStatus.Verified, Name: { Length: > 0 } written }) return null;
+        var name = written.TrimEnd('.');
+        return name.Length == 0 || char.IsAsciiDigit(name[name.LastIndexOf('.') + 1]) ? null : name;
+    }
 
     /// <summary>The client's name leads back to it, or does not in a way that is named.</summary>
     public static SendmailLeaf NameIs(NameStatus status) => new(

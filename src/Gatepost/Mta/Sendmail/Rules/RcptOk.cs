@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gatepost.Mta.Sendmail.Addresses;
 using Gatepost.Mta.Sendmail.Tables;
 using Gatepost.Relay;
 using Gatepost.Relay.Conditions;
@@ -16,6 +17,7 @@ internal static class RcptOk
         if (settings.Has("blocklist_recipients") && parts.Access is { } blocked) rules.Add(Blocklist(parts, blocked));
         if (settings.Has("promiscuous_relay"))
         {
+            if (settings.Has("block_bad_helo") && !parts.IsDelayed) rules.AddRange(BadHelo.Rules(parts));
             rules.Add(Rule.Of("promiscuous_relay", Always.Instance, Verdict.Permit.Instance, settings.FeatureOrigin("promiscuous_relay")));
             return rules.ToImmutable();
         }
@@ -111,11 +113,24 @@ internal static class RcptOk
             rules.Add(Rule.Of("access To: RELAY", Recipient("access To: RELAY", InAccess, m => Marks.Access(m, access, "to", withPlain: true), parts), Verdict.Permit.Instance, parts.AccessOrigin));
     }
 
+    // The recipient behind a route is one that anyone may send to.
+    private static bool Reaches(PolicyParts parts, ResolvedAddress recipient)
+    {
+        var inner = parts.Canonifier.Strip(parts.Canonifier.Reread(recipient.LocalPart));
+        return inner is { Problem: null } && (inner.Domain is not { } domain || parts.Local.Find(domain) is not null || InRelayed(parts, domain).IsYes
+            || InAccess(parts, new ResolvedAddress($"{inner.Local}@{domain}", inner.Local, domain)).IsYes);
+    }
+
     private static Rule BestMx(PolicyParts parts)
     {
         var origin = parts.Settings.FeatureOrigin("relay_based_on_MX");
         var unknown = new Verdict.Refuse(ReplyText.Of("450 4.4.0 <{recipient}>... Can not check MX records for recipient host {domain}"));
         var asked = new RecipientMx(origin);
-        return new Rule("relay_based_on_MX", asked, [Verdict.Permit.Instance, new Verdict.Enter(RelayOk.List(parts, unknown))], origin);
+        // ParseRecipient strips such a host off a route as well, so that the host behind it is asked about.
+        var routed = Recipient("recipient is routed on to another host", (p, r) => Answer.Of(r.IsRouted && !p.Addresses.IsLoose && !Reaches(p, r)), m => Marks.Domains(m, parts.Local), parts);
+        var empty = Recipient("nobody is behind the route", static (p, r) => Answer.Of(r.IsRouted && !p.Addresses.IsLoose && p.Canonifier.Reread(r.LocalPart).Problem == SyntaxProblem.UserRequired), static _ => { }, parts);
+        var served = new RuleList("relay_based_on_MX",
+            [Rule.Of("route", empty, new Verdict.Refuse(SyntaxProblem.UserRequired.Reply("recipient")), origin), Rule.Of("route", routed, new Verdict.Enter(RelayOk.List(parts, RelayOk.Denied(parts))), origin), Rule.Of("MX", Always.Instance, Verdict.Permit.Instance, origin)], origin);
+        return new Rule("relay_based_on_MX", asked, [new Verdict.Enter(served), new Verdict.Enter(RelayOk.List(parts, unknown))], origin);
     }
 }

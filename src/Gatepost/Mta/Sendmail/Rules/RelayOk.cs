@@ -27,7 +27,7 @@ internal static class RelayOk
         rules.AddRange(Named(NameStatus.Forged, "550 5.7.1 <{recipient}>... Relaying denied. IP name possibly forged [{address}]"));
         rules.AddRange(Named(NameStatus.Missing, "550 5.7.1 <{recipient}>... Relaying denied. IP name lookup failed [{address}]"));
         AddName(parts, rules);
-        if (parts.Settings.Has("block_bad_helo") && !parts.IsDelayed) rules.Add(BadHelo.Rule(parts));
+        if (parts.Settings.Has("block_bad_helo") && !parts.IsDelayed) rules.AddRange(BadHelo.Rules(parts));
         rules.Add(Rule.Of("Relaying denied", Always.Instance, otherwise, Origin.Default));
         return new RuleList("Relay_ok", rules.ToImmutable(), Origin.Default);
     }
@@ -67,7 +67,8 @@ internal static class RelayOk
     private static MapValue? From(PolicyParts parts, AccessTable access, ResolvedAddress sender, bool withDomain)
     {
         if (sender.Domain.Length == 0) return null;
-        if (access.FindFull("from", sender.LocalPart, sender.Domain, withPlain: false) is { } found || !withDomain) return access.FindFull("from", sender.LocalPart, sender.Domain, withPlain: false);
+        var found = access.FindFull("from", sender.LocalPart, sender.Domain, withPlain: false);
+        if (found is not null || !withDomain) return found;
         return parts.Addresses.RelaysHostsOnly ? access.FindExact("from", sender.Domain, withPlain: false) : access.FindDomain("from", sender.Domain, withPlain: false);
     }
 
@@ -77,7 +78,7 @@ internal static class RelayOk
         var own = parts.Addresses.OwnDomain;
         if (parts.Addresses.RelaysEntireDomain && own.Length > 0)
             rules.Add(Name("relay_entire_domain", n => EndsIn(n, own), m => m.Domain(own), settings.FeatureOrigin("relay_entire_domain")));
-        rules.Add(Name("client name in $=w", n => Found.In(parts.Local.Find(n)), m => Marks.Domains(m, parts.Local), Origin.Default));
+        rules.Add(Rule.Of("client name in $=w", new OwnClientName(parts), Verdict.Permit.Instance, Origin.Default));
         if (!parts.Relayed.IsEmpty)
             rules.Add(Name("client name in $=R", n => Found.In(parts.Addresses.RelaysHostsOnly ? parts.Relayed.Find(n) : parts.Relayed.FindEnd(n)), m => Marks.Domains(m, parts.Relayed), Origin.Default));
         if (parts.Access is { } access)

@@ -7,6 +7,6 @@ internal sealed class UnknownUser(LocalDelivery delivery, LocalUsers users) : Op
 {
     public override string Value(Session session) => delivery.LocalName(session) ?? "";
 
-    public override Answer Ask(Session session) => delivery.LocalName(session) is not { } name ? Answer.No
+    public override Answer Ask(Session session) => delivery.LocalName(session) is not { } name || (users.PassesOnBareNames && session.Recipient.Domain.Length == 0) ? Answer.No
         : users.Has(name) is { } has ? Answer.Of(!has) : base.Ask(session);
 }

@@ -67,6 +67,7 @@ internal sealed class AccessTable(SourceMap map, bool skips, bool looksUpDots)
 
     private MapValue? FindDetailed(string tag, string local, string rest, bool withPlain)
     {
+        local = Tokens.Unquote(local);
         if (Find(tag, local + rest, withPlain) is { } found) return found;
         var plus = local.IndexOf('+', Math.Min(1, local.Length));
         if (plus < 1) return null;

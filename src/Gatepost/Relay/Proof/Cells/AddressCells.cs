@@ -1,3 +1,5 @@
+using Gatepost.Smtp;
+
 namespace Gatepost.Relay.Proof.Cells;
 
 /// <summary>
@@ -27,10 +29,10 @@ internal sealed class AddressCells(Attempt template, IReadOnlyList<Party> partie
     {
         var domains = Domains();
         var routes = Routes([.. domains.SelectMany(static d => d)]);
-        var atoms = new AtomTable<string>(template, [.. parties.Select(p => new Probe<string>(p.Policy, put, [.. p.Leaves(dimension).Select(static l => l.Leaf)], notes(p)))]);
+        var atoms = new AtomTable<string>(template, [.. parties.Select(p => new Probe<string>(p.Policy, put, [.. p.Leaves(dimension).Select(static l => l.Leaf)], notes(p)) { Skips = Skips(p) })]);
         for (var group = 0; group < domains.Length; group++)
             foreach (var (address, rank) in new AddressForms(domains[group], Locals(group, domains[group]), routes, _fresh).All()) atoms.Add(address, rank);
-        foreach (var (address, rank) in Named()) atoms.Add(address, rank);
+        foreach (var (address, rank) in Named().Concat(NamedTwice())) atoms.Add(address, rank);
         return atoms.Sort();
     }
 
@@ -90,6 +92,23 @@ internal sealed class AddressCells(Attempt template, IReadOnlyList<Party> partie
             foreach (var cut in marks.Cuts) yield return ($"{text[..at]}{cut}{_fresh.Label}{text[at..]}", rank + 50);
             foreach (var local in extended[text[..at]]) yield return (local + text[at..], rank + 50);
         }
+    }
+
+    // A local part that is named on its own and in a whole address: at one domain it says nothing of the others, so it is asked about at each.
+    private IEnumerable<(string, int)> NamedTwice()
+    {
+        char[] cuts = [.. marks.Cuts];
+        var named = marks.Texts.Select(static t => t.LastIndexOf('@') is > 0 and var at ? t[..at] : t).ToHashSet();
+        foreach (var local in cells.AllLocalParts().Where(l => named.Contains(l) || (l.IndexOfAny(cuts) is > 0 and var cut && named.Contains(l[..cut]))))
+            foreach (var (domain, rank, _) in cells.Domains()) yield return ($"{AddressForms.Quoted(local)}@{domain}", 200 + rank);
+    }
+
+    // The server refuses a bad address before it asks a rule about it, unless a rule asks too early.
+    private Func<Session, bool> Skips(Party party)
+    {
+        var phase = dimension == Dimension.Sender ? SmtpPhase.Mail : SmtpPhase.Rcpt;
+        var early = PolicyConditions.LeavesOf(party.Policy.Stages.Where(s => s.IsBeforeAddresses || s.Phase < phase)).Any(l => l.Dimension == dimension);
+        return early ? static _ => false : s => Read(s).Problem is not null;
     }
 
     private List<Leaf> Leaves(Party party, Func<LeafMarks, bool> which) => [.. party.Leaves(dimension).Where(l => which(l.Marks)).Select(static l => l.Leaf)];

@@ -22,8 +22,12 @@ internal sealed class AddressForms(IReadOnlyList<string> domains, IReadOnlyList<
             for (var l = 0; l < locals.Count; l++) yield return ($"{Quoted(locals[l])}@{domains[d]}", d + l + (IsPlain(locals[l]) ? 0 : 100));
             foreach (var form in Forms(domains[d], few)) yield return (form, 2_000 + d);
             // A dot where none belongs.
-            yield return ($"{fresh.LocalPart}@{domains[d]}.", 4_000 + d);
-            yield return ($"{fresh.LocalPart}@.{domains[d]}", 4_000 + d);
+            foreach (var local in few)
+            {
+                yield return ($"{Quoted(local)}@{domains[d]}.", 4_000 + d);
+                yield return ($"{Quoted(local)}@.{domains[d]}", 4_000 + d);
+            }
+
             foreach (var form in Forms($"{domains[d]}.", [fresh.LocalPart]).Concat(Forms($".{domains[d]}", [fresh.LocalPart]))) yield return (form, 6_000 + d);
         }
 

@@ -5,7 +5,7 @@ namespace Gatepost.Relay.Proof.Cells;
 /// <summary>Makes the atoms of every dimension.</summary>
 internal sealed class AtomBuilder
 {
-    private const int MostCertificateTexts = 40;
+    private const int MostCertificateTexts = 12;
 
     private readonly IReadOnlyList<Party> _parties;
 
@@ -60,7 +60,7 @@ internal sealed class AtomBuilder
                 return new AddressCells(Template, _parties, marks, _cells[(int)dimension], dimension, static (a, v) => a with { MailFrom = v }, static _ => [static s => Problem(s.Sender)]).Collapse();
             default:
                 return new AddressCells(Template, _parties, marks, _cells[(int)dimension], dimension, static (a, v) => a with { RcptTo = v },
-                    static p => [static s => Problem(s.Recipient), static s => s.Recipient.IsAlwaysAccepted ? 1 : 0, s => p.Own.Cover(s.Recipient) ? 0 : 1]).Collapse();
+                    static p => [static s => Problem(s.Recipient), static s => s.Recipient.IsAlwaysAccepted ? 1 : 0, s => (int)p.Own.KindOf(s.Recipient)]).Collapse();
         }
     }
 
@@ -83,8 +83,9 @@ internal sealed class AtomBuilder
 
     private AtomTable<T> Table<T>(Dimension dimension, Func<Attempt, T, Attempt> put, IEnumerable<(T Value, int Rank)> values, IReadOnlyList<Func<Session, int>> notes)
     {
+        var isAsked = _parties.Any(p => p.Leaves(dimension).Count > 0);
         var table = new AtomTable<T>(Template, [.. _parties.Select(p => new Probe<T>(p.Policy, put, [.. p.Leaves(dimension).Select(static l => l.Leaf)], notes))]);
-        foreach (var (value, rank) in values) table.Add(value, rank);
+        foreach (var (value, rank) in isAsked || notes.Count > 0 ? values : values.Take(1)) table.Add(value, rank);
         return table.Sort();
     }
 

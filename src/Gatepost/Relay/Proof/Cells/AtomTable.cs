@@ -60,7 +60,8 @@ internal sealed class AtomTable<T>(Attempt template, IReadOnlyList<Probe<T>> pro
     private void Ask(Probe<T> probe, Attempt attempt, ref int at)
     {
         var session = new Session(probe.Policy, attempt, Knowledge.None);
-        foreach (var leaf in probe.Leaves) _scratch[at++] = leaf.Ask(session).Value;
+        var skips = probe.Skips(session);
+        foreach (var leaf in probe.Leaves) _scratch[at++] = skips ? 0 : leaf.Ask(session).Value;
         foreach (var note in probe.Notes) _scratch[at++] = note(session);
     }
 }

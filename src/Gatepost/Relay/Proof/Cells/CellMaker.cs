@@ -8,10 +8,13 @@ namespace Gatepost.Relay.Proof.Cells;
 /// </summary>
 internal sealed class CellMaker
 {
+    // Over all groups of local parts.
+    private const int MostStates = 1_000_000;
     private const string Special = ".@%!\" ";
     private readonly LeafMarks _marks;
     private readonly List<(string Text, int Group)> _found = [];
     private readonly List<List<string>> _localParts = [];
+    private int _states;
 
     /// <summary>Looks for them.</summary>
     /// <param name="marks">The landmarks.</param>
@@ -67,7 +70,7 @@ internal sealed class CellMaker
         var found = new DomainMachine(tree, vectors, alphabet, '\0').Explore(vectors.Number([.. patterns.Select(static p => p.Start)]));
         IsTooLarge = found.IsTooLarge || vectors.IsTooLarge;
         if (IsTooLarge) return;
-        foreach (var (_, text) in found.DistinctBy(s => (tree.IsKey(s.Node) || s.Node == 0 ? s.Node : KeyTree.Off, s.Below, s.Labels, vectors.Accepts(s.Vector, ..)))) _found.Add((text, 0));
+        foreach (var (_, text) in found.DistinctBy(s => (tree.IsKey(s.Node) || s.Node == 0 ? s.Node : KeyTree.Off, s.Below, s.Labels, s.HasEmptyLabel, vectors.Accepts(s.Vector, ..)))) _found.Add((text, 0));
     }
 
     private void FindAddresses(Alphabet alphabet, List<PatternAutomaton> domain, List<PatternAutomaton> whole, List<PatternAutomaton> local)
@@ -79,10 +82,11 @@ internal sealed class CellMaker
         if (IsTooLarge = found.IsTooLarge || vectors.IsTooLarge) return;
         var locals = new PatternVectors(alphabet, [.. whole, .. local]);
         var groups = new Dictionary<int, int>();
-        foreach (var (state, text) in found.DistinctBy(s => (tree.IsKey(s.Node) || s.Node == 0 ? s.Node : KeyTree.Off, s.Below, s.Labels, vectors.Accepts(s.Vector, ..domain.Count), Before(s.Vector))))
+        foreach (var (state, text) in found.DistinctBy(s => (tree.IsKey(s.Node) || s.Node == 0 ? s.Node : KeyTree.Off, s.Below, s.Labels, s.HasEmptyLabel, vectors.Accepts(s.Vector, ..domain.Count), Before(s.Vector))))
             _found.Add((text, Group(Before(state.Vector))));
         GroupOf = text => Group(Before(text.Reverse().Aggregate(start, vectors.Next)));
-        foreach (var vector in groups.Keys.ToList()) FindLocalParts(alphabet, locals, vector);
+        foreach (var vector in groups.Keys.ToList())
+            if (!IsTooLarge) FindLocalParts(alphabet, locals, vector);
 
         int Group(int vector)
         {
@@ -99,7 +103,7 @@ internal sealed class CellMaker
         var tree = new KeyTree();
         foreach (var local in _marks.LocalParts) tree.Add(local);
         var found = new LocalPartMachine(tree, _marks.Cuts, vectors, alphabet).Explore(start);
-        IsTooLarge |= found.IsTooLarge || vectors.IsTooLarge || _localParts.Count > 2_000;
+        IsTooLarge |= found.IsTooLarge || vectors.IsTooLarge || (_states += found.Count) > MostStates;
         if (IsTooLarge) return;
         _localParts.Add([.. found
             .DistinctBy(s => (tree.IsKey(s.Node) || s.Node == 0 ? s.Node : KeyTree.Off, !s.IsCut ? KeyTree.Off - 1 : tree.IsKey(s.Base) || s.Base == 0 ? s.Base : KeyTree.Off, s.Routes, vectors.Accepts(s.Vector, ..)))

@@ -23,13 +23,13 @@ internal sealed class FreshNames
     {
         var label = Candidates().First(candidate => !IsPartOfAny(marks, candidate));
         var domain = Ends.Select(end => $"{first}.{end}").Append($"{label}.{label}").First(d => IsFree(marks, d));
-        return new FreshNames(label, domain, Locals.Append(label).First(l => !marks.LocalParts.Contains(l)));
+        return new FreshNames(label, domain, Locals.Append(label).First(l => !marks.LocalParts.Contains(l) && !marks.Texts.Any(t => t.StartsWith(l, StringComparison.Ordinal))));
     }
 
     /// <summary>True where no landmark is the domain or one of its parents.</summary>
     public static bool IsFree(LeafMarks marks, string domain)
     {
-        if (marks.Texts.Contains(domain)) return false;
+        if (marks.Texts.Any(t => t.EndsWith(domain, StringComparison.Ordinal))) return false;
         for (var rest = domain; ;)
         {
             if (marks.Domains.Contains(rest)) return false;

@@ -26,11 +26,15 @@ internal sealed class OwnDomains
         }
     }
 
-    /// <summary>True where the classes name the domain of the address, a registrable parent of it, or a pattern for some domains only that it matches.</summary>
-    public bool Cover(ResolvedAddress address)
+    /// <summary>What the classes say of the domain of an address by name.</summary>
+    public DomainKind KindOf(ResolvedAddress address) =>
+        address.Domain.Length == 0 ? DomainKind.None : Cover(address) ? DomainKind.Named : DomainKind.NotNamed;
+
+    // The domain is named, or a registrable parent of it, or a pattern for some domains only matches it.
+    private bool Cover(ResolvedAddress address)
     {
         var domain = address.Domain.ToLowerInvariant().TrimEnd('.');
-        if (domain.Length == 0 || _names.Contains(domain)) return true;
+        if (_names.Contains(domain)) return true;
         for (var dot = domain.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = domain.IndexOf('.', dot + 1))
         {
             var parent = domain[(dot + 1)..];

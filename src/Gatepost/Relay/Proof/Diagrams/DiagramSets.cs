@@ -60,11 +60,9 @@ internal static class DiagramSets
             if (store.Variable(d) < variable) return true;
             if (store.Variable(d) == variable)
                 for (var i = 0; i < found.Length; i++) found[i] |= store.Child(d, i) != Diagram.Nothing;
-            else if (d != Diagram.Nothing) Array.Fill(found, true);
+            else if (d != Diagram.Nothing) Array.Fill(found, true); // Skipped on the way, it is open.
             return false;
         });
-
-        // A variable that is skipped on the way to a node behind it leaves all its values open.
         return found;
     }
 

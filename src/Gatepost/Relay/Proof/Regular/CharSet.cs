@@ -17,8 +17,9 @@ internal sealed class CharSet
     /// <summary>A single character, or the ones that differ from it in letter case only.</summary>
     public static CharSet Literal(char one, bool ignoreCase)
     {
-        if (!char.IsAscii(one)) return Matching(Regex.Escape(one.ToString()), ignoreCase)!;
-        if (Known.TryGetValue((one.ToString(), ignoreCase), out var known)) return known;
+        var piece = Regex.Escape(one.ToString());
+        if (!char.IsAscii(one)) return Matching(piece, ignoreCase)!;
+        if (Known.TryGetValue((piece, ignoreCase), out var known)) return known;
         var set = new CharSet();
         set.Add(one);
         if (ignoreCase && char.IsAsciiLetter(one))
@@ -28,7 +29,7 @@ internal sealed class CharSet
             if (one is 'k' or 'K') set.Add('\u212a');
         }
 
-        Known.TryAdd((one.ToString(), ignoreCase), set);
+        Known.TryAdd((piece, ignoreCase), set);
         return set;
     }
 

@@ -11,11 +11,12 @@ internal sealed class DomainMachine(KeyTree tree, PatternVectors vectors, Alphab
     /// <param name="Node">The node of the tree, or off it.</param>
     /// <param name="Below">The nearest domain that the text is below; 0 for none.</param>
     /// <param name="Labels">By how many labels: 1, or 2 for more.</param>
+    /// <param name="HasEmptyLabel">True where it would begin with a dot.</param>
     /// <param name="Vector">How far the patterns are.</param>
-    public readonly record struct State(int Node, int Below, int Labels, int Vector);
+    public readonly record struct State(int Node, int Below, int Labels, bool HasEmptyLabel, int Vector);
 
     /// <summary>Every state that can be reached.</summary>
-    public Exploration<State> Explore(int start) => new(new State(0, 0, 0, start), Next);
+    public Exploration<State> Explore(int start) => new(new State(0, 0, 0, false, start), Next);
 
     private IEnumerable<(char, State)> Next(State state)
     {
@@ -30,6 +31,6 @@ internal sealed class DomainMachine(KeyTree tree, PatternVectors vectors, Alphab
         var (below, labels) = c != '.' ? (state.Below, state.Labels)
             : tree.IsDomain(state.Node) ? (state.Node, 1)
             : (state.Below, state.Below == 0 ? 0 : 2);
-        return new State(tree.Next(state.Node, c), below, labels, vectors.Next(state.Vector, c));
+        return new State(tree.Next(state.Node, c), below, labels, c == '.', vectors.Next(state.Vector, c));
     }
 }

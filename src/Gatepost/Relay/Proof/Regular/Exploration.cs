@@ -23,6 +23,9 @@ internal sealed class Exploration<T>
             foreach (var (read, state) in next(_visited[at].State)) Visit(state, at, read);
     }
 
+    /// <summary>The number of states visited.</summary>
+    public int Count => _visited.Count;
+
     /// <summary>True where there are more states than were visited.</summary>
     public bool IsTooLarge => _visited.Count > MostStates;
 

@@ -21,6 +21,8 @@ internal sealed class TableLeaf : Leaf
         Answers = Math.Max(1, keys.Count == 0 ? 1 : keys.Values.Max());
     }
 
+    public IReadOnlyDictionary<string, int> Keys => _keys;
+
     public override Dimension Dimension { get; }
 
     public override int Answers { get; }

@@ -1,0 +1,22 @@
+using Gatepost.RealServers.Worlds;
+
+namespace Gatepost.RealServers.Differential.Sendmail;
+
+/// <summary>Decisions on generated configurations are those of a real Sendmail.</summary>
+public class SendmailTests(AllWorlds worlds, ITestOutputHelper output) : RealServersTest(worlds)
+{
+    private const int Configuration = 40;
+
+    [Fact]
+    public async Task Decisions_are_those_of_the_real_server()
+    {
+        var table = new FeatureTable(SendmailGenerator.Features);
+        var comparison = new SendmailComparison(table);
+        using var names = new SendmailDns();
+        for (var number = 0; number < (CaseCount.Value + Configuration - 1) / Configuration && comparison.Differences.Count < 10; number++) await comparison.Run(number);
+        output.WriteLine($"seed {Seed.Value}, {comparison.Compared} decisions");
+        output.WriteLine(table.ToString());
+        Assert.True(comparison.Differences.Count == 0, string.Join("\n\n", comparison.Differences));
+        if (CaseCount.IsFull) Assert.Empty(table.Missing);
+    }
+}
