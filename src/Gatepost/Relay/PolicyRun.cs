@@ -82,7 +82,11 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
         {
             _reply = session.Recipient.Problem;
             if (_reply is not null) return End(SmtpPhase.Rcpt, accepted: false);
-            if (session.Recipient.IsAlwaysAccepted) return End(SmtpPhase.Rcpt, accepted: true);
+            if (session.Recipient.IsAlwaysAccepted)
+            {
+                _deferIfPermit = null;
+                return End(SmtpPhase.Rcpt, accepted: true);
+            }
         }
 
         if (phase > done) done = phase;

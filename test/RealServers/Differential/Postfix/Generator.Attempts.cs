@@ -41,9 +41,10 @@ internal sealed partial class Generator
         if (client.AddressFamily == AddressFamily.InterNetworkV6) Use("client IPv6");
         var tls = _hasTls && !Delays("no") && _chance.Percent(60) ? _chance.One(new Tls(), TestCertificates.Session(0, _digest), TestCertificates.Session(1, _digest)) : null;
         if (tls?.Fingerprint is not null) Use("certificate");
-        var helo = tls is null && _chance.Percent(8) ? null : _chance.One(PostfixWorld.Helos);
-        if (helo is null) Use("helo none");
         var login = OffersLogin(listener) && (tls is not null || !DemandsTls(listener)) && _chance.Percent(40) ? new Login(_chance.One(PostfixWorld.Logins)) : null;
+        // Where HELO is demanded it is demanded before AUTH too.
+        var helo = tls is null && login is null && _chance.Percent(10) ? null : _chance.One(PostfixWorld.Helos);
+        if (helo is null) Use("helo none");
         if (login is not null) Use("login");
         return (listener, new Attempt { Client = client, Name = name, Helo = helo, Tls = tls, Login = login, RcptTo = "" });
     }
@@ -105,7 +106,7 @@ internal sealed partial class Generator
             5 => ("recipient source route", _chance.One($"@{own}:{user}@{domain}", $"@far.test,@{own}:{user}@{domain}", $"@{domain}:{user}@{own}")),
             6 => ("recipient bare", _chance.One(user, "postmaster", "Postmaster", "nobody")),
             7 or 8 => ("recipient odd domain", $"{user}@{_chance.One(PostfixWorld.OddDomains)}"),
-            9 => ("recipient odd", _chance.One("", "@", "u@", "@far.test", "u@a@far.test", "u @far.test", "<u@far.test", "u@far.test>", "u..x@far.test", ".u@far.test", "u@far.test, x@rel.test", "(c)u@far.test", "u@[", "-u@far.test", "u\\@far.test@example.org", "u@" + domain + ".")),
+            9 => ("recipient odd", _chance.One("", "@", "u@", "@far.test", "u@a@far.test", "u @far.test", "u..x@far.test", ".u@far.test", "u@far.test, x@rel.test", "(c)u@far.test", "u@[", "-u@far.test", "u\\@far.test@example.org", "u@" + domain + ".")),
             10 => ("recipient capitals", $"{user.ToUpperInvariant()}@{domain.ToUpperInvariant()}"),
             < 17 => ("recipient own", $"{user}@{own}"),
             _ => ("recipient own", $"{user}@{domain}"),

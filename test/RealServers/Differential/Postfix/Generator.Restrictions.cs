@@ -56,7 +56,7 @@ internal sealed partial class Generator
         SetList("smtpd_restriction_classes", names);
         foreach (var name in names)
         {
-            _list = "recipient";
+            _list = "class";
             // A class may enter those before it, so that none enters itself.
             SetList(name, Some(1, 3));
             _classes.Add(name);
@@ -95,6 +95,8 @@ internal sealed partial class Generator
         {
             var choice = _chance.Weighted(s_restrictions, static r => r.Weight);
             if (depth > 0 && choice.Name is "warn_if_reject") continue;
+            // Before the sender lists Postfix remembers of a session before whether it looked: what it does is chance.
+            if (_list is "client" or "helo" or "class" && choice.Name is "reject_unlisted_sender") continue;
             Use(choice.Feature);
             return choice.Text?.Invoke(this) ?? choice.Name;
         }

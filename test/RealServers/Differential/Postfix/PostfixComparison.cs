@@ -11,7 +11,7 @@ internal sealed class PostfixComparison : IDisposable
     public const int QuestionsOfCase = 40;
 
     private const int Places = 4;
-    private const int MostShrunk = 12;
+    private const int MostShrunk = 60;
     private static readonly IPAddress s_nameServer = IPAddress.Parse("127.0.77.53");
 
     private readonly NameWorld _world = PostfixWorld.Names();
@@ -54,11 +54,15 @@ internal sealed class PostfixComparison : IDisposable
     /// <summary>Makes one disagreement of each sort small, ready for the corpus.</summary>
     public async Task<IReadOnlyList<CorpusCase>> Shrink()
     {
-        using var postfix = await PostfixPlace.Make(Places + 1, s_nameServer);
-        var oracle = new PostfixOracle(postfix, TestCertificates.WithFingerprint);
-        var cases = new List<CorpusCase>();
-        foreach (var found in Disagreements.DistinctBy(static d => d.Sort).Take(MostShrunk)) cases.Add(await Shrink(oracle, found));
-        return cases;
+        var open = new ConcurrentQueue<Disagreement>(Disagreements.DistinctBy(static d => d.Sort).Take(MostShrunk));
+        var cases = new ConcurrentBag<CorpusCase>();
+        await Task.WhenAll(Enumerable.Range(1, Places).Select(async place =>
+        {
+            using var postfix = await PostfixPlace.Make(Places + place, s_nameServer);
+            var oracle = new PostfixOracle(postfix, TestCertificates.WithFingerprint);
+            while (open.TryDequeue(out var found)) cases.Add(await Shrink(oracle, found));
+        }));
+        return [.. cases.OrderBy(static c => c.Name, StringComparer.Ordinal)];
     }
 
     private async Task Compare(PostfixOracle oracle, int number)
@@ -74,7 +78,13 @@ internal sealed class PostfixComparison : IDisposable
 
         var tested = new PostfixUnderTest(files, _knowledge);
         for (var i = 0; i < observed.Count; i++)
-            if (tested.Difference(@case.Questions[i], observed[i]) is { } difference) _disagreements.Enqueue(new Disagreement(number, @case, @case.Questions[i], observed[i], difference));
+        {
+            var question = @case.Questions[i];
+            if (tested.Difference(question, observed[i]) is null) continue;
+            var alone = await oracle.AskAlone(question);
+            if (tested.Difference(question, alone) is { } difference) _disagreements.Enqueue(new Disagreement(number, @case, question, alone, difference));
+        }
+
         Interlocked.Add(ref _asked, observed.Count);
         foreach (var feature in features) Features.Count(feature);
     }

@@ -54,9 +54,9 @@ internal sealed partial record PostfixFiles(IReadOnlyDictionary<string, string> 
             });
         }
 
-        string Listeners(string text, AddressFamily family) => Listener().Replace(text, m => $"{endPoint(m.Groups[1].Value, family)}{m.Groups[2].Value}");
+        string Listeners(string text, AddressFamily family) => Listener().Replace(text, m => $"{endPoint(m.Groups[1].Value, family)}{m.Groups[2].Value} -o syslog_name=postfix/{m.Groups[1].Value}");
     }
 
-    [GeneratedRegex(@"^(\w+)(\s+inet\s)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(\w+)(\s+inet\s.*\ssmtpd)", RegexOptions.Multiline)]
     private static partial Regex Listener();
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Gatepost.Relay;
 
 namespace Gatepost.RealServers.Differential.Postfix;
 
@@ -20,15 +21,19 @@ internal sealed class PostfixOracle(PostfixPlace place, Func<string, X509Certifi
         foreach (var session in sessions)
         {
             var client = session.Key.Session;
-            var asker = new SmtpAsker(place.EndPoint(session.Key.Listener, client.Client.AddressFamily))
-            {
-                Certificate = client.Tls?.Fingerprint is { } fingerprint ? certificate(fingerprint) : null,
-                NeverAnswers = place.Log.Died,
-            };
             var envelopes = session.Select(i => new Envelope(questions[i].Attempt.MailFrom, questions[i].Attempt.RcptTo)).ToList();
-            foreach (var (index, answer) in session.Zip(await asker.Ask(client, envelopes))) answers[index] = answer;
+            foreach (var (index, answer) in session.Zip(await Asker(session.Key.Listener, client).Ask(client, envelopes))) answers[index] = answer;
         }
 
         return answers;
     }
+
+    /// <summary>What the Postfix that is running answers to one question in a session of its own: whatever came before it in a session may matter to Postfix.</summary>
+    public async Task<Observed> AskAlone(PostfixQuestion question) => await Asker(question.Listener, question.Attempt).Ask(question.Attempt);
+
+    private SmtpAsker Asker(string listener, Attempt client) => new(place.EndPoint(listener, client.Client.AddressFamily))
+    {
+        Certificate = client.Tls?.Fingerprint is { } fingerprint ? certificate(fingerprint) : null,
+        NeverAnswers = place.Log.Died(listener),
+    };
 }

@@ -5,6 +5,7 @@ using Gatepost.RealServers.Hosts;
 namespace Gatepost.RealServers.Differential.Postfix;
 
 /// <summary>Gatepost reads configurations as the real Postfix does.</summary>
+[Collection(nameof(Alone))]
 public class PostfixTests(ITestOutputHelper output)
 {
     [Fact]

@@ -38,6 +38,7 @@ internal sealed class PostfixUnderTest
         var decision = Decide(question);
         var difference = Agreement.Difference(decision, observed);
         if (difference is null || decision.Kind != DecisionKind.Depends) return difference;
-        return Guess.All(_knowledge, decision).Any(g => Agreement.Difference(Decide(question, g), observed) is null) ? null : difference;
+        var possible = Guess.All(_knowledge, decision).Select(g => Decide(question, g)).ToList();
+        return possible.Exists(p => Agreement.Difference(p, observed) is null) ? null : $"{difference} ({string.Join(" | ", possible.Select(static p => p.Reply?.ToString() ?? p.Kind.ToString()).Distinct().Take(6))})";
     }
 }

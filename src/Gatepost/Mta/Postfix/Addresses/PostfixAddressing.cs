@@ -58,7 +58,7 @@ internal sealed class PostfixAddressing : Addressing
         tokens.RemoveRange(end, tokens.Count - end);
         if (tokens.Count > 0 && tokens[0].Kind == '@' && AddressRewriter.Find(tokens, ':') is > 0 and var colon && colon < tokens.Count - 1) tokens.RemoveRange(0, colon + 1);
         var address = AddressTokens.Internal(tokens);
-        if (address.Length == 0 || (_isStrict && comments > 0) || tokens.Exists(static t => t.Kind is '<' or '>' or ','))
+        if (address.Length == 0 || (_isStrict && (comments > 0 || address[0] == '@')) || tokens.Exists(static t => t.Kind is '<' or '>' or ','))
             return new ResolvedAddress(address, address, "") { Problem = bad };
         return _resolver.TryResolve(address, out var resolved) && Ascii(resolved)
             ? Made(address, resolved, resolved.LastIndexOf('@'))

@@ -19,6 +19,10 @@ internal sealed class MatchLists(PostfixTables tables, IConfigFiles files)
     /// <summary>The tables of a list of lookup tables.</summary>
     public ImmutableArray<PostfixTable> Maps(Setting setting) => [.. ListTokens.Split(setting.Value).Select(map => tables.Open(map, setting.Origin))];
 
+    /// <summary>The tables of a restriction list that the proxymap service is asked for.</summary>
+    public IEnumerable<PostfixTable> Proxied(Setting list) =>
+        ListTokens.Split(list.Value).Where(static word => word.StartsWith("proxy:", StringComparison.Ordinal)).Select(word => tables.Open(word, list.Origin));
+
     // A type:name; [2001:db8::1] is none.
     public static bool IsTable(string item) => !item.StartsWith('[') && item.Contains(':', StringComparison.Ordinal);
 
@@ -37,7 +41,7 @@ internal sealed class MatchLists(PostfixTables tables, IConfigFiles files)
 
     private ListItem Opened(string text, bool excluded, Origin origin)
     {
-        var table = tables.Open(text, origin);
+        var table = UnfoldedTable.Of(tables.Open(text, origin));
         return new ListItem(text, excluded, origin, table) { Fault = table.Fault?.What };
     }
 

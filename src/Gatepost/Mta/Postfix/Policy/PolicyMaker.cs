@@ -18,7 +18,6 @@ internal sealed class PolicyMaker(PostfixParts parts)
     public RelayPolicy Make(Listener listener)
     {
         var stages = ImmutableArray.CreateBuilder<Stage>();
-        Start(stages, listener);
         var delays = Server.IsYes("smtpd_delay_reject");
         if (!delays)
         {
@@ -41,6 +40,7 @@ internal sealed class PolicyMaker(PostfixParts parts)
         var recipient = _compiler.Compile(ListContext.Recipient);
         stages.Add(new Stage(SmtpPhase.Rcpt, RelayFirst ? [relay, recipient] : [recipient, relay]));
         var last = Implicit("smtpd_reject_unlisted_recipient", "reject_unlisted_recipient", ListContext.Recipient);
+        stages.Insert(0, Start(listener));
         return new RelayPolicy
         {
             Listener = listener,
@@ -59,7 +59,7 @@ internal sealed class PolicyMaker(PostfixParts parts)
 
     private bool RelayFirst => Server.IsYes("smtpd_relay_before_recipient_restrictions") && !KeepsOldRelaying;
 
-    private void Start(ImmutableArray<Stage>.Builder stages, Listener listener)
+    private Stage Start(Listener listener)
     {
         var rules = ImmutableArray.CreateBuilder<Rule>();
         var relay = Server.Get("smtpd_relay_restrictions");
@@ -78,10 +78,21 @@ internal sealed class PolicyMaker(PostfixParts parts)
             rules.Add(Rule.Of($"restriction class {name}", Always.Instance, new Verdict.Refuse(null), classes.Origin));
         }
 
+        // Tables of a class are opened whether or not anything enters it.
+        foreach (var table in _compiler.Classes.SelectMany(c => parts.Lists.Proxied(Server.Get(c))))
+            if (table.Fault is { IsFatal: true }) _compiler.Fatal.Add(table);
+        foreach (var table in Opened.SelectMany(p => parts.Lists.Maps(Server.Get(p))).Where(static t => t.Fault is { IsFatal: true }).Concat(_compiler.Fatal))
+            rules.Add(Rule.Of(table.Name, Always.Instance, new Verdict.Refuse(null), table.Fault!.Origin));
         if (Server.IsYes("smtpd_tls_wrappermode"))
             rules.Add(Rule.Of("smtpd_tls_wrappermode", new Not(new HasTls()), new Verdict.Refuse(null), Server.Get("smtpd_tls_wrappermode").Origin));
-        stages.Add(new Stage(SmtpPhase.Connect, [new RuleList("start", rules.ToImmutable(), relay.Origin)]));
+        return new Stage(SmtpPhase.Connect, [new RuleList("start", rules.ToImmutable(), relay.Origin)]);
     }
+
+    // Tables that the SMTP server opens before it takes a connection.
+    private static readonly string[] Opened =
+    [
+        "local_recipient_maps", "relay_recipient_maps", "virtual_alias_maps", "virtual_mailbox_maps", "canonical_maps", "recipient_canonical_maps", "sender_canonical_maps", "smtpd_sender_login_maps", "relay_clientcerts",
+    ];
 
     // What the server asks for before it looks at a sender.
     private RuleList Demands()

@@ -46,7 +46,12 @@ internal static class AccessTables
         else restriction.Add(Always.Instance, restriction.Enter(restriction.Rule(skip, Verdict.Leave.Instance), rule));
     }
 
-    public static PostfixTable Open(Restriction restriction, string argument) => restriction.Parts.Tables.Open(Bare(argument), restriction.Origin);
+    public static PostfixTable Open(Restriction restriction, string argument)
+    {
+        var table = restriction.Parts.Tables.Open(Bare(argument), restriction.Origin);
+        if (table.Fault is { IsFatal: true } && table.Name.StartsWith("proxy:", StringComparison.Ordinal)) restriction.Compiler.Fatal.Add(table);
+        return table;
+    }
 
     // { type:table, search_order = … } has the table first.
     private static string Bare(string argument) => argument.StartsWith('{') ? ListTokens.Split(argument.Trim('{', '}', ' ')).FirstOrDefault("") : argument;

@@ -67,7 +67,7 @@ internal sealed class ActionMaker(Restriction restriction, string place, string 
     }
 
     /// <summary>The reply where the table is broken.</summary>
-    public Verdict Broken => restriction.Refuse(451, "4.3.5", $"{Refused}: Server configuration error");
+    public Verdict Broken => restriction.Refuse(451, "4.3.5", replyClass == ReplyClass.Certificate ? null : $"{Refused}: Server configuration error");
 
     // Postfix leaves what the cleanup server would do alone where that has no part in it.
     private Verdict Discard => !restriction.Scope.Context.KnowsSender || restriction.Parts.Server.Get("smtpd_proxy_filter").Value.Length > 0
@@ -83,8 +83,11 @@ internal sealed class ActionMaker(Restriction restriction, string place, string 
     private (string Status, string? Text) Split(string text, string otherwise, string say)
     {
         var (status, said) = Replies.Split(text, otherwise);
-        return (Replies.Fit(status, replyClass), said.Contains('$', StringComparison.Ordinal) ? null : $"{Refused}: {(said.Length > 0 ? said : say)}");
+        return (Replies.Fit(status, replyClass), said.Contains('$', StringComparison.Ordinal) || IsUnsaid(text, said) ? null : $"{Refused}: {(said.Length > 0 ? said : say)}");
     }
+
+    // A status without words after it: Postfix says what happens to lie behind it in memory. Of a certificate it says the name, which attempts do not carry.
+    private bool IsUnsaid(string text, string said) => (said.Length == 0 && text.Length > 0) || replyClass == ReplyClass.Certificate;
 
     private Verdict Nested(TableEntry entry)
     {

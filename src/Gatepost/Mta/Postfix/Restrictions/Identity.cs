@@ -61,7 +61,7 @@ internal static class Identity
     private static void RejectOwned(Restriction restriction, bool sparesUnknown)
     {
         if (!restriction.Parts.OffersLogin || !restriction.Scope.Context.KnowsSender) return;
-        restriction.AskClasses(isSender: true);
+        restriction.AskClasses(isSender: true, unless: new Not(new HasLogin()));
         var maps = restriction.Maps("smtpd_sender_login_maps");
         var refuse = restriction.Refuse(553, "5.7.1", "<{sender}>: Sender address rejected: not owned by user {login}");
         Condition mismatch = maps.FirstOrDefault(static m => m.Outside is not null) is { Outside: { } outside }
@@ -86,9 +86,9 @@ internal static class Identity
     private static void RejectUnauthenticated(Restriction restriction)
     {
         if (!restriction.Parts.OffersLogin || !restriction.Scope.Context.KnowsSender) return;
-        restriction.AskClasses(isSender: true);
-        if (MailMaps.Listed("smtpd_sender_login_maps", isSender: true, restriction.Maps("smtpd_sender_login_maps"), restriction.Parts.Keys, restriction.Parts.Classes.Rules) is { } owned)
-            restriction.Add(new AllOf([new Not(new HasLogin()), new Not(Policy.AddressForm.IsNullSender), owned]), restriction.LookupFailure("{sender}"),
+        if (MailMaps.Listed("smtpd_sender_login_maps", isSender: true, restriction.Maps("smtpd_sender_login_maps"), restriction.Parts.Keys, restriction.Parts.Classes.Rules) is not { } owned) return;
+        restriction.AskClasses(isSender: true, unless: new HasLogin());
+        restriction.Add(new AllOf([new Not(new HasLogin()), new Not(Policy.AddressForm.IsNullSender), owned]), restriction.LookupFailure("{sender}"),
                 [restriction.Refuse(553, "5.7.1", "<{sender}>: Sender address rejected: not logged in")]);
     }
 }

@@ -77,7 +77,12 @@ internal static class OutsideChecks
         if (restriction.Argument() is not { } list) return;
         var listed = new PostfixOpaque($"dns {list}", $"{subject} (allowed)", 2, restriction.Origin, s => text?.Of(s) ?? s.Client.ToString());
         var rule = restriction.Rule(listed, restriction.Scope.Permit, restriction.DeferIfReject(450, "4.7.1", null));
-        restriction.Add(Always.Instance, text is null ? restriction.Enter(rule) : restriction.Enter(restriction.Rule(new Absent(text), Verdict.Leave.Instance), rule));
+        // For safety Postfix passes it over where it would let a recipient through that is not the server's own.
+        var rules = new List<Rule>();
+        if (restriction.Scope.Context.KnowsRecipient)
+            rules.Add(restriction.Rule(new Not(RecipientRestrictions.Authorised(restriction)), Verdict.Leave.Instance) with { OnFault = restriction.LookupFailure("{recipient}") });
+        if (text is not null) rules.Add(restriction.Rule(new Absent(text), Verdict.Leave.Instance));
+        restriction.Add(Always.Instance, restriction.Enter([.. rules, rule]));
     }
 
     // The hosts or addresses that a name leads to are keys of a table; an OK is a mistake there.

@@ -28,7 +28,7 @@ internal static class RecipientRestrictions
         if (r.Scope.Context.KnowsRecipient) make(r);
     });
 
-    private static Condition Authorised(Restriction restriction)
+    public static Condition Authorised(Restriction restriction)
     {
         var isOurs = restriction.Parts.Classes.Is(isSender: false, Ours);
         return restriction.Parts.Server.IsYes("allow_untrusted_routing") ? isOurs : new AllOf([isOurs, new Not(AddressForm.IsRouted)]);

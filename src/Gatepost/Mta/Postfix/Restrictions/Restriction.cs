@@ -103,11 +103,15 @@ internal sealed class Restriction
 
     public Rule Rule(Condition when, params ImmutableArray<Verdict> cases) => new(Text, when, cases, Origin);
 
-    /// <summary>Lets a broken address class answer before anything else does.</summary>
-    public void AskClasses(bool isSender)
+    /// <summary>Lets a broken address class answer before anything else does, but for attempts that Postfix does not look at here.</summary>
+    public void AskClasses(bool isSender, Condition? unless = null)
     {
         if (!Parts.Classes.CanFail) return;
         var classes = isSender ? Parts.Classes.Is(isSender: true, AddressClass.Local) : Parts.Classes.Recipient;
-        Add(classes, LookupFailure(isSender ? "{sender}" : "{recipient}"), [.. Enumerable.Repeat<Verdict>(Verdict.Next.Instance, classes.Answers)]);
+        var rule = Rule(classes, [.. Enumerable.Repeat<Verdict>(Verdict.Next.Instance, classes.Answers)]) with { OnFault = LookupFailure(isSender ? "{sender}" : "{recipient}") };
+        var excused = new List<Rule>();
+        if (isSender) excused.Add(Rule(AddressForm.IsNullSender, Verdict.Leave.Instance));
+        if (unless is not null) excused.Add(Rule(unless, Verdict.Leave.Instance));
+        Add(Always.Instance, Enter([.. excused, rule]));
     }
 }

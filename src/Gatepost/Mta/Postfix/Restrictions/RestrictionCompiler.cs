@@ -21,6 +21,9 @@ internal sealed class RestrictionCompiler(PostfixParts parts)
     /// <summary>The names of restriction classes.</summary>
     public IEnumerable<string> Classes => _classes;
 
+    /// <summary>Tables in restrictions that the SMTP server cannot start with.</summary>
+    public HashSet<PostfixTable> Fatal { get; } = [];
+
     /// <summary>The rules of a parameter's list.</summary>
     public RuleList Compile(ListContext context) => Compile(Parts.Server.Get(context.List), new Scope(context));
 
@@ -39,8 +42,11 @@ internal sealed class RestrictionCompiler(PostfixParts parts)
             }
 
             var restriction = new Restriction(this, scope with { Warns = warns }, list, tokens, i, rules);
+            var before = rules.Count;
             if (_rules++ < MostRules) Compile(restriction);
             else Parts.Report.Cover(restriction.Origin, list.Name, Coverage.NotModelled, "there are more restrictions than are read");
+            // What is passed over still counts as asked: with both a defer_if_permit and a defer_if_reject waiting a list ends after its first restriction.
+            if (rules.Count == before) restriction.Add(Always.Instance, Verdict.Next.Instance);
             i = restriction.End;
             warns = scope.Warns;
         }

@@ -45,6 +45,9 @@ internal static class Transports
 
     private static void Mapped(Restriction restriction, bool isSender, ImmutableArray<Rule>.Builder rules)
     {
+        // The first table that has "*" decides for whatever no table names; patterns may match that too.
+        Rule? wildcard = null;
+        var unmatched = new List<Condition>();
         foreach (var table in restriction.Parts.Lists.Maps(restriction.Parts.Rewrite.Get("transport_maps")))
         {
             var domain = isSender ? "{sender-domain}" : "{domain}";
@@ -62,9 +65,12 @@ internal static class Transports
             var numbers = values.Index().ToDictionary(static v => v.Item, static v => v.Index + 1, StringComparer.Ordinal);
             var leaf = new MailMaps(table.Name, isSender, [table], restriction.Parts.TransportKeys, MailSearch.Transport, restriction.Parts.Classes.Rules, values.Length, r => numbers.GetValueOrDefault(r.Entry!.Value, 1));
             rules.Add(restriction.Rule(leaf, verdicts) with { Text = table.Name });
-            if (table.TakesPartialKeys && table.Find("*") is { IsFound: true } wild)
-                rules.Add(restriction.Rule(Always.Instance, verdicts[numbers[wild.Entry!.Value] - 1]) with { Text = $"{table.Name}: *", Origin = wild.Entry.Origin });
+            unmatched.Add(new Not(leaf));
+            if (wildcard is null && table.Find("*") is { IsFound: true } wild)
+                wildcard = restriction.Rule(Always.Instance, verdicts[numbers[wild.Entry!.Value] - 1]) with { Text = $"{table.Name}: *", Origin = wild.Entry.Origin };
         }
+
+        if (wildcard is not null) rules.Add(wildcard with { When = new AllOf([.. unmatched]) });
     }
 
     // The refusal of a transport that delivers nothing; null for others.

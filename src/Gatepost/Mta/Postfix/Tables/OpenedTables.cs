@@ -84,7 +84,7 @@ public sealed class OpenedTables : PostfixTables
             "cidr" => Rules(name, body, origin, rules => new CidrTable(name, CidrRule.Read(rules, _problems))),
             "regexp" or "pcre" => Rules(name, body, origin, rules => new PatternTable(name, new PatternRules(name[0] == 'p', _problems).Read(rules), origin)),
             "unionmap" or "pipemap" => Combined(name, body, origin, depth),
-            "randmap" => Words(body) is { Count: > 0 } ? ClosedTable.Beyond(name, takesPartialKeys: false, origin) : ClosedTable.Broken(name, "randmap:{value …} is expected", origin),
+            "randmap" => Random(name, body, origin),
             "fail" => ClosedTable.Broken(name, "fail: tables fail by their nature", origin),
             "proxy" => Proxy(name, body, origin, depth),
             "tcp" or "socketmap" => ClosedTable.Beyond(name, takesPartialKeys: false, origin),
@@ -140,6 +140,14 @@ public sealed class OpenedTables : PostfixTables
         return PostfixText.Unwrap(body, out var value) is { } wrong ? ClosedTable.Broken(name, wrong, origin) : new StaticTable(name, value.ToString(), origin);
     }
 
+    // Which of several values it gives only chance knows.
+    private static PostfixTable Random(string name, string body, Origin origin) => Words(body) switch
+    {
+        null or [] => ClosedTable.Broken(name, "randmap:{value …} is expected", origin),
+        var words when words.Distinct(StringComparer.Ordinal).Count() == 1 => new StaticTable(name, words[0], origin, takesPartialKeys: false),
+        _ => ClosedTable.Beyond(name, takesPartialKeys: false, origin),
+    };
+
     private PostfixTable Combined(string name, string body, Origin origin, int depth)
     {
         var words = Words(body);
@@ -151,7 +159,7 @@ public sealed class OpenedTables : PostfixTables
     {
         while (body.StartsWith("proxy:", StringComparison.Ordinal)) body = body["proxy:".Length..];
         if (!_proxied.Value.Contains(body)) return ClosedTable.Broken(name, "proxy_read_maps does not name it", origin, isFatal: true);
-        return Open(body, origin, depth + 1) is { Outside: { } outside } table ? ClosedTable.Beyond(name, table.TakesPartialKeys, outside.Origin) : Open(body, origin, depth + 1);
+        return Open(body, origin, depth + 1) is { Outside: { } outside } table ? ClosedTable.Beyond(name, table.TakesPartialKeys, outside.Origin) : Matching.UnfoldedTable.Of(Open(body, origin, depth + 1));
     }
 
     private static List<string>? Words(string body) =>

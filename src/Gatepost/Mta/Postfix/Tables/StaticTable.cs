@@ -3,7 +3,7 @@ using Gatepost.Relay;
 namespace Gatepost.Mta.Postfix.Tables;
 
 /// <summary><c>static:</c>, which gives one value to every key.</summary>
-internal sealed class StaticTable(string name, string value, Origin origin) : PostfixTable
+internal sealed class StaticTable(string name, string value, Origin origin, bool takesPartialKeys = true) : PostfixTable
 {
     private readonly TableEntry _entry = new("", value, origin);
 
@@ -11,7 +11,7 @@ internal sealed class StaticTable(string name, string value, Origin origin) : Po
     public override string Name => name;
 
     /// <inheritdoc/>
-    public override bool TakesPartialKeys => true;
+    public override bool TakesPartialKeys => takesPartialKeys;
 
     /// <inheritdoc/>
     public override OpaqueTable? Outside => null;
