@@ -16,7 +16,7 @@ public partial class ReadmeTests
         {
             var arguments = match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var run = Cli.RunWith([], arguments, start => start.WorkingDirectory = root);
-            Assert.True(run.Exit == 0, run.Error);
+            Assert.True(run.Exit is 0 or 1 && run.Error.Length == 0, run.Error);
             return new StringBuilder("```console\n$ gatepost ").Append(match.Groups[1].Value).Append('\n').Append(run.Out).Append("```").ToString();
         });
         if (Environment.GetEnvironmentVariable("GATEPOST_ACCEPT") == "1") File.WriteAllText(path, real);

@@ -18,8 +18,8 @@ public static class Deciding
         return null;
     }
 
-    /// <summary>The line that decided: of the entry in a map or list where one did, else of the rule, else of the list that ran out.</summary>
-    public static Origin? Line(Decision decision) => Step(decision) is { } step
+    /// <summary>The line that decided: of an accepted own domain the one that names it; else of the entry in a map or list where one did, else of the rule, else of the list that ran out.</summary>
+    public static Origin? Line(Decision decision) => decision is { Kind: DecisionKind.Accept, IsRelayed: false, ClassOrigin: { } named } && !ReferenceEquals(named, Origin.Default) ? named : Step(decision) is { } step
         ? step.Answer.At is { } at && !ReferenceEquals(at, Origin.Default) ? at : step.Rule?.Origin ?? step.List?.Origin
         : decision.Trace is [.., var last] ? last.Rule?.Origin ?? last.List?.Origin : null;
 }

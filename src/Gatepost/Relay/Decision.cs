@@ -24,6 +24,9 @@ public sealed record Decision
     /// </summary>
     public AddressClass? Class { get; init; }
 
+    /// <summary>The line that names the recipient's domain as the server's own; null where none does.</summary>
+    public Origin? ClassOrigin { get; init; }
+
     /// <summary>The message is taken and thrown away.</summary>
     public bool IsDiscarded { get; init; }
 

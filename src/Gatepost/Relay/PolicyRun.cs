@@ -179,6 +179,7 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
             Reply = accepted ? null : _reply?.Fill(session),
             IsTextKnown = accepted || _reply?.Text is not null,
             Class = classified.Value < 0 ? null : (AddressClass)classified.Value,
+            ClassOrigin = classified.Value > 0 ? classified.At : null,
             IsDiscarded = accepted && _discards,
             Trace = Trace(),
         };

@@ -10,8 +10,9 @@ public static class HostedDomainQuestion
     public static HostedDomain Ask(PolicyProof proof, string domain)
     {
         var store = proof.Store;
-        var certain = store.ForAll(store.And(proof.Accepted, proof.Strangers), proof.Space.FirstFree);
-        var possible = store.And(proof.Accepted, proof.Strangers);
+        // Strangers for whom the server relays can write to any domain; that makes none its own.
+        var possible = store.Without(store.And(proof.Accepted, proof.Strangers), proof.Relays);
+        var certain = store.ForAll(possible, proof.Space.FirstFree);
         var recipients = Recipients(proof, domain);
         var sure = recipients.Select(r => store.And(certain, At(r.Atom)) != Diagram.Nothing).ToList();
         var open = recipients.Select(r => store.And(possible, At(r.Atom)) != Diagram.Nothing).ToList();

@@ -19,6 +19,7 @@ public sealed class OpenedTables : PostfixTables
     private readonly Lock _lock = new();
     private readonly Dictionary<string, PostfixTable> _opened = new(StringComparer.Ordinal);
     private readonly List<ConfigProblem> _problems = [];
+    private readonly Dictionary<string, string> _problemTables = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _proxied;
 
     /// <summary>Makes the tables of a configuration.</summary>
@@ -58,12 +59,31 @@ public sealed class OpenedTables : PostfixTables
 
     private PostfixTable Open(string name, Origin origin, int depth)
     {
-        if (_opened.TryGetValue(name, out var opened)) return opened;
+        if (_opened.TryGetValue(name, out var opened))
+        {
+            Place(opened, origin);
+            return opened;
+        }
+
         var table = depth > Deepest ? ClosedTable.Broken(name, "tables are nested too deeply", origin) : Make(name, origin, depth);
         if (table.Fault is { } fault && table is ClosedTable)
-            _problems.Add(new ConfigProblem(origin, fault.What.Contains("is missing", StringComparison.Ordinal) ? ConfigProblemKind.MissingFile : ConfigProblemKind.BadValue,
+            Report(name, new ConfigProblem(origin, fault.What.Contains("is missing", StringComparison.Ordinal) ? ConfigProblemKind.MissingFile : ConfigProblemKind.BadValue,
                 $"{MainFile.Shorten(name)}: {fault.What}; {(fault.IsFatal ? "the program that opens it exits" : "every lookup fails with a temporary error")}.", null));
         return _opened[name] = table;
+    }
+
+    // Where a default names a table first, the line that configures it comes later.
+    private void Place(PostfixTable table, Origin origin)
+    {
+        if (ReferenceEquals(origin, Origin.Default)) return;
+        for (var i = 0; i < _problems.Count; i++)
+            if (ReferenceEquals(_problems[i].Origin, Origin.Default) && _problemTables.GetValueOrDefault(_problems[i].What) == table.Name) _problems[i] = _problems[i] with { Origin = origin };
+    }
+
+    private void Report(string table, ConfigProblem problem)
+    {
+        _problems.Add(problem);
+        _problemTables[problem.What] = table;
     }
 
     private PostfixTable Make(string name, Origin origin, int depth)
@@ -112,7 +132,7 @@ public sealed class OpenedTables : PostfixTables
     private ClosedTable Unread(string name, ConfigFile file, bool takesPartialKeys, Origin origin)
     {
         if (file.State == ConfigFileState.Missing) return ClosedTable.Broken(name, $"{file.Shown} is missing", origin);
-        _problems.Add(new ConfigProblem(origin, ConfigProblemKind.MissingFile, $"{file.Shown} {(file.State == ConfigFileState.TooLarge ? "is larger than 64 MiB" : file.State == ConfigFileState.Unreadable ? "cannot be read" : "is not among the files at hand")}; what it says is not known",
+        Report(name, new ConfigProblem(origin, ConfigProblemKind.MissingFile, $"{file.Shown} {(file.State == ConfigFileState.TooLarge ? "is larger than 64 MiB" : file.State == ConfigFileState.Unreadable ? "cannot be read" : "is not among the files at hand")}; what it says is not known",
             $"put a copy beside main.cf, or give its content with --assume '{name}=@FILE'"));
         return ClosedTable.Beyond(name, takesPartialKeys, origin);
     }
