@@ -23,6 +23,8 @@ internal sealed class Replies(PostfixSettings settings)
     /// <param name="text">The text; null where it is not known.</param>
     public ReplyText Make(int code, string status, string? text)
     {
+        // With the client's port in it nobody knows the text beforehand.
+        if (text?.Contains("{client}", StringComparison.Ordinal) == true && settings.IsYes("smtpd_client_port_logging")) text = null;
         if (code is < 400 or > 599 || !EnhancedStatus.TryParse(status, out var enhanced)) (code, enhanced, text) = (450, EnhancedStatus.Create(4, 7, 1)!.Value, "Service unavailable");
         var softens = _isSoft && code >= 500;
         if (softens) code -= 100;

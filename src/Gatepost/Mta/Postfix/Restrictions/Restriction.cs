@@ -91,8 +91,8 @@ internal sealed class Restriction
     public Verdict DeferIfPermit(int code, string status, string? text) =>
         Scope.Warns ? Verdict.Next.Instance : new Verdict.DeferIfPermit(Parts.Replies.Make(code, status, text));
 
-    public Verdict DeferIfReject(int code, string status, string? text) =>
-        Scope.Warns ? Verdict.Next.Instance : new Verdict.DeferIfReject(Parts.Replies.Make(code, status, text));
+    /// <summary>A deferral in place of a later refusal; warn_if_reject does not keep Postfix from it.</summary>
+    public Verdict DeferIfReject(int code, string status, string? text) => new Verdict.DeferIfReject(Parts.Replies.Make(code, status, text));
 
     /// <summary>What a parameter says of temporary failures: defer at once, or if nothing else refuses.</summary>
     public Verdict OnTemporary(string action, int code, string status, string? text) =>
