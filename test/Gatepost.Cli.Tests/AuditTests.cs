@@ -139,6 +139,18 @@ public sealed class AuditTests : IDisposable
         Assert.DoesNotContain("postmaster@example.net is refused", run.Out);
     }
 
+    [Fact]
+    public void An_explanation_cites_the_line_of_the_servers_own_configuration()
+    {
+        var run = Cli.Run("explain", "--policy", Example("postfix"), "--json", "554 5.7.1 <pat@example.org>: Relay access denied");
+        Assert.Equal(0, run.Exit);
+        using var json = JsonDocument.Parse(run.Out);
+        var facts = json.RootElement.GetProperty("evidence").EnumerateArray().Where(static f => f.GetProperty("kind").GetString() == "policy").Select(static f => (f.GetProperty("value").GetString(), f.GetProperty("provenance").GetString())).ToList();
+        Assert.Contains(("refuses", "main.cf:11"), facts);
+        Assert.Contains(facts, static f => f.Item1 == "foreign-domain");
+        Assert.Equal("GP190", json.RootElement.GetProperty("diagnosis").GetProperty("id").GetString());
+    }
+
     [Theory]
     [InlineData("audit", "/no/such/place")]
     [InlineData("audit", ".", "--ask", "nonsense")]

@@ -15,7 +15,7 @@ public partial class StructureTests
         ["Diagnoses"] = ["Evidence", "Refusals", "Smtp"],
         ["Relay"] = ["Smtp"],
         ["Mta"] = ["Relay", "Smtp"],
-        ["Audits"] = ["Mta", "Relay", "Smtp"],
+        ["Audits"] = ["Evidence", "Mta", "Refusals", "Relay", "Smtp"],
         ["Reports"] = ["Audits", "Diagnoses", "Evidence", "Mta", "Refusals", "Relay", "Smtp"],
         ["Lab"] = ["Diagnoses", "Evidence", "Refusals", "Reports", "Smtp"],
     };

@@ -39,6 +39,9 @@ internal sealed record AuditRequest
     /// <summary>Networks that may relay.</summary>
     public ImmutableArray<IPNetwork> Trusted { get; init; } = [];
 
+    /// <summary>Domains whose verified client names may relay.</summary>
+    public ImmutableArray<string> TrustedNames { get; init; } = [];
+
     /// <summary>Answers of outside lookups.</summary>
     public ImmutableArray<Assumption> Assumptions { get; init; } = [];
 

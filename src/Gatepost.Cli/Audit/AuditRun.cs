@@ -31,6 +31,7 @@ internal sealed class AuditRun(AuditRequest request, Output output, Messages mes
     private AuditOptions Options => new()
     {
         Trusted = request.Trusted,
+        TrustedNames = request.TrustedNames,
         Own = [.. request.Reading.Addresses.Select(static a => new IPNetwork(a, a.GetAddressBytes().Length * 8))],
         Assumptions = request.Assumptions,
     };

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Net.NetworkInformation;
 using Gatepost.Audits;
 using Gatepost.Cli.Audit;
 using Gatepost.Cli.Terminal;
@@ -11,6 +10,7 @@ using Gatepost.Mta;
 using Gatepost.Relay.Proof;
 using Gatepost.Relay.Questions;
 using Gatepost.Reports;
+using Gatepost.Smtp;
 
 namespace Gatepost.Cli.Commands;
 
@@ -21,12 +21,13 @@ internal sealed partial class AuditCommand
     {
         request = null;
         if (Clash(parsed) is { } clash) return Fail(clash, out problem);
-        if (!TryAsks(parsed, out var asks, out problem) || !TryNetworks(parsed, _trust, out var trusted, out problem)) return false;
-        if (!TryNetworks(parsed, _interfaces, out var interfaces, out problem) || !TryAssumptions(parsed, out var assumptions, out var snapshots, out problem)) return false;
+        if (!TryAsks(parsed, out var asks, out problem) || !TryTrusted(parsed, out var trusted, out var names, out problem)) return false;
+        if (!TryNetworks(parsed, _interfaces, out _, out problem) || !TryAssumptions(parsed, out var assumptions, out var snapshots, out problem)) return false;
         ProbeServer? confirm = null;
         if (parsed.GetValue(_confirm) is { } server && !ProbeServer.TryParse(server, out confirm, out _)) return Fail($"--confirm does not take '{Escape.Line(server, 60)}'. It takes a server: mail.example.net:25.", out problem);
         var path = parsed.GetValue(_path) ?? "-";
-        var addresses = interfaces.IsEmpty && LiveConfiguration.Is(path) ? Own() : [.. Given(parsed)];
+        (IPAddress Address, IPNetwork Network)[] given = [.. Given(parsed)];
+        var reading = LiveConfiguration.Reading(path);
         request = new AuditRequest
         {
             Path = path,
@@ -38,12 +39,13 @@ internal sealed partial class AuditCommand
             HostedDomains = parsed.GetValue(_hosted),
             Confirm = confirm,
             Trusted = trusted,
+            TrustedNames = names,
             Assumptions = assumptions,
-            Reading = new ReadingOptions
+            Reading = reading with
             {
-                Interfaces = [.. addresses.Select(static a => a.Network)],
-                Addresses = [.. addresses.Select(static a => a.Address)],
-                HostName = parsed.GetValue(_hostname) ?? (LiveConfiguration.Is(path) ? Environment.MachineName : new ReadingOptions().HostName),
+                Interfaces = given.Length == 0 ? reading.Interfaces : [.. given.Select(static a => a.Network)],
+                Addresses = given.Length == 0 ? reading.Addresses : [.. given.Select(static a => a.Address)],
+                HostName = parsed.GetValue(_hostname) ?? reading.HostName,
                 Version = parsed.GetValue(_version),
                 Snapshots = snapshots,
             },
@@ -81,6 +83,19 @@ internal sealed partial class AuditCommand
         {
             if (!AttemptLine.TryParse(line, out var read, out var fault)) return Fail($"--ask does not take '{Escape.Line(line, 120)}': {fault}.", out problem);
             asks = asks.Add(read!);
+        }
+
+        return true;
+    }
+
+    private bool TryTrusted(ParseResult parsed, out ImmutableArray<IPNetwork> networks, out ImmutableArray<string> names, out string problem)
+    {
+        (networks, names, problem) = ([], [], "");
+        foreach (var text in (parsed.GetValue(_trust) ?? []).SelectMany(static t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            if (NetworkText.Parse(text) is { } network) networks = networks.Add(network);
+            else if (DomainName.Parse(text) is { IsSingleLabel: false } name) names = names.Add(name.Ascii);
+            else return Fail($"--trust does not take '{Escape.Line(text, 60)}'. It takes an address, a network such as 192.0.2.0/24, or a domain of clients' names.", out problem);
         }
 
         return true;
@@ -128,14 +143,6 @@ internal sealed partial class AuditCommand
         foreach (var text in (parsed.GetValue(_interfaces) ?? []).SelectMany(static t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
             if (NetworkText.Parse(text) is { } network) yield return (IPAddress.Parse(text.Split('/')[0]), network);
     }
-
-    private static (IPAddress Address, IPNetwork Network)[] Own() =>
-    [
-        .. NetworkInterface.GetAllNetworkInterfaces().SelectMany(static n => n.GetIPProperties().UnicastAddresses)
-            .Select(static a => (a.Address, Network: NetworkText.Masked(a.Address, a.PrefixLength)))
-            .Where(static a => a.Network is not null)
-            .Select(static a => (a.Address, a.Network!.Value)),
-    ];
 
     private static bool Fail(string message, out string problem)
     {

@@ -19,7 +19,7 @@ internal sealed partial class AuditCommand : Verb
     private readonly ValueOption _against = new("--against", "PATH", "List what another configuration would decide differently: the next version, the next provider.");
     private readonly ValueOption _assert = new("--assert", "FILE", "Check questions with the answers you expect; for continuous integration.");
     private readonly ValueOption _hosted = new("--hosted-domains", "FILE|dns", "Domains whose mail should be taken here, one a line; dns asks whose MX the configured domains have.");
-    private readonly Option<string[]> _trust = new("--trust") { HelpName = "NETWORK", Description = "A network that may relay; default: loopback, this server's own addresses, private addresses." };
+    private readonly Option<string[]> _trust = new("--trust") { HelpName = "NETWORK|DOMAIN", Description = "Clients that may relay, by address or verified name; default: loopback, this server's own addresses, private addresses, names in its local domains." };
     private readonly Option<string[]> _assume = new("--assume") { HelpName = "SOURCE=ANSWER", Description = "What an outside lookup answers: 'mysql:*=no', or =@FILE with its content, a key and a value a line." };
     private readonly Option<string[]> _interfaces = new("--interface") { HelpName = "ADDRESS/BITS", Description = "An address of the server itself; default for this machine's own configuration: its interfaces." };
     private readonly ValueOption _hostname = new("--hostname", "NAME", "The server's own name, where the configuration leaves it to the system.");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Gatepost.Audits;
+using Gatepost.Cli.Audit;
 using Gatepost.Cli.Explain;
 using Gatepost.Cli.Probe;
 using Gatepost.Cli.Terminal;
@@ -31,6 +33,7 @@ internal sealed class ExplainCommand : Verb
     private readonly ValueOption _helo = new("--helo", "NAME", $"Your own full host name, for EHLO; default: {HeloName.Variable}, this machine's name, or its address.");
     private readonly ValueOption _resolver = new("--resolver", "ADDRESS[:PORT]", "Recursive DNS server; default: /etc/resolv.conf.");
     private readonly ValueOption _rdap = new("--rdap", "URL", "Also ask the registry by RDAP whether the domain is expired or held: https://rdap.example/");
+    private readonly ValueOption _policy = new("--policy", "PATH", "The refusing server's own configuration: cites the line that refused.");
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Also everything that was read of each refusal." };
 
     public ExplainCommand()
@@ -42,7 +45,7 @@ internal sealed class ExplainCommand : Verb
         Add(_html);
         Add(_json);
         Add(_all);
-        foreach (var option in (Option[])[_live, _timeout, _world, _record, _client, _helo, _resolver, _rdap, _color, _verbose]) Add(option);
+        foreach (var option in (Option[])[_live, _timeout, _world, _record, _client, _helo, _resolver, _rdap, _policy, _color, _verbose]) Add(option);
     }
 
     public override string ExitCodes => "0 answered, 1 not recognised, 2 usage, 3 unreadable, 130 stopped.";
@@ -55,6 +58,7 @@ internal sealed class ExplainCommand : Verb
         "gatepost explain --live bounce.eml",
         "gatepost explain --live --record case.json bounce.eml",
         "gatepost explain --world case.json bounce.eml",
+        "gatepost explain --policy /etc/postfix bounce.eml",
         "gatepost explain --json /var/log/mail.log",
         "swaks --to pat@example.net --server mail.example.com | gatepost explain",
     ];
@@ -82,6 +86,13 @@ internal sealed class ExplainCommand : Verb
         var format = parsed.GetValue(_as) is { } name ? Names.Format(name) ?? InputFormat.Unknown : InputFormat.Unknown;
         var style = answer is AnswerKind.Json or AnswerKind.Html ? default : Style.Of(parsed.GetValue(_color) ?? "auto", parsed.GetValue(_verbose));
         if (!TryLive(parsed, out var options, out var fault)) return CommandLine.Refuse(messages, this, fault);
+        if (parsed.GetValue(_policy) is { } path)
+        {
+            if (options is not null) return CommandLine.Refuse(messages, this, "--policy asks a configuration and --live the network; give one of them.");
+            if (ConfigurationSource.Read(path, null, LiveConfiguration.Reading(path), out var unread) is not { } configuration) return CommandLine.Refuse(messages, this, unread);
+            return new ExplainRun(answer, style, format, r => Rulebook.Default.Diagnose(r, PolicyFacts.Of(r, configuration)), output, messages).Run(inputs);
+        }
+
         if (options is null) return new ExplainRun(answer, style, format, static r => Rulebook.Default.Diagnose(r), output, messages).Run(inputs);
         if (LiveTools.Open(options, messages) is not { } tools) return Exit.Usage;
         var exit = new ExplainRun(answer, style, format, tools.Diagnose, output, messages).Run(inputs);

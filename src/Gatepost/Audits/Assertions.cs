@@ -16,7 +16,7 @@ public static class Assertions
         foreach (var question in file.Lines)
         {
             if (question.Expected is not null) results.Add(Decide(question, configuration, knowledge));
-            else if (question.Claim is { } claim) results.Add(Prove(question, claim, configuration, p => proofs.TryGetValue(p, out var made) ? made : proofs[p] = new PolicyProof(p, options.Proof)));
+            else if (question.Claim is { } claim) results.Add(Prove(question, claim, configuration, p => proofs.TryGetValue(p, out var made) ? made : proofs[p] = new PolicyProof(p, options.ProofOf(configuration))));
         }
 
         return results;

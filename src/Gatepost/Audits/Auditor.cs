@@ -11,7 +11,7 @@ public static class Auditor
     /// <summary>Audits a configuration.</summary>
     public static Audit Run(Configuration configuration, AuditOptions options)
     {
-        var proofs = configuration.Policies.Where(static p => !p.Listener.IsInternal).Select(p => new PolicyProof(p, options.Proof)).ToArray();
+        var proofs = configuration.Policies.Where(static p => !p.Listener.IsInternal).Select(p => new PolicyProof(p, options.ProofOf(configuration))).ToArray();
         var listeners = ImmutableArray.CreateBuilder<ListenerAudit>(configuration.Policies.Length);
         List<Finding> findings = [.. ProblemFindings.Of(configuration)];
         foreach (var policy in configuration.Policies)

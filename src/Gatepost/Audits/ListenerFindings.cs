@@ -56,7 +56,8 @@ internal static class ListenerFindings
     private static string Relays(Attempt witness, Decision decision, RelayingClients clients)
     {
         var by = Deciding.Step(decision) is { Rule: { } rule } ? $"by {rule.Text}" : "as no rule refuses it";
-        var who = clients.Count < 1u << 24 && !clients.Networks.Any(static n => n.PrefixLength == 0)
+        var who = witness.Name.Status == NameStatus.Verified ? $"clients with a verified name such as {witness.Name.Name}"
+            : clients.Count < 1u << 24 && !clients.Networks.Any(static n => n.PrefixLength == 0)
             ? $"{clients.Count.ToString("#,0", CultureInfo.InvariantCulture)} addresses outside the trusted networks" : "strangers";
         return $"Mail of {who} is relayed: from {witness.Client} to {witness.RcptTo}, {by}.";
     }

@@ -26,7 +26,7 @@ public static class Migration
             }
 
             left.Remove(renewed);
-            var found = PolicyDifference.Between(old, renewed, options.Proof);
+            var found = PolicyDifference.Between(old, renewed, options.ProofOf(before));
             if (!found.IsEmpty) changes.Add(Domains(new ListenerChange(old.Listener, renewed.Listener, Plain(found)), before, after, old, renewed, options));
         }
 
@@ -47,7 +47,7 @@ public static class Migration
     private static ListenerChange Domains(ListenerChange change, Configuration before, Configuration after, RelayPolicy old, RelayPolicy renewed, AuditOptions options)
     {
         if (old.Listener.IsSubmission) return change;
-        var (was, becomes) = (new PolicyProof(old, options.Proof), new PolicyProof(renewed, options.Proof));
+        var (was, becomes) = (new PolicyProof(old, options.ProofOf(before)), new PolicyProof(renewed, options.ProofOf(after)));
         var names = before.Domains.Concat(after.Domains).Select(static d => d.Name).Where(HostedDomains.IsRoutable).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var turned = names.Select(n => (Name: n, Was: Takes(was, n), Becomes: Takes(becomes, n))).Where(static d => d.Was != d.Becomes).ToArray();
         return change with { Refused = [.. turned.Where(static d => d.Was).Select(static d => d.Name)], Accepted = [.. turned.Where(static d => d.Becomes).Select(static d => d.Name)] };

@@ -10,8 +10,8 @@ internal sealed class KnownFacts(IReadOnlyList<Fact> facts)
     /// <summary>Nothing was gathered.</summary>
     public static KnownFacts None { get; } = new([]);
 
-    /// <summary>True where nothing was gathered: only the text speaks.</summary>
-    public bool IsEmpty => facts.Count == 0;
+    /// <summary>True where nothing was gathered that rules go by: only the text speaks.</summary>
+    public bool IsEmpty { get; } = facts.All(static f => f.Kind == FactKind.Policy);
 
     /// <summary>The value of the first fact of a kind; null where there is none.</summary>
     public string? this[string kind] => Of(kind)?.Value;

@@ -41,7 +41,7 @@ internal static class Verdict
         var confidence = best?.Confidence ?? ReasonConfidence(c, reason);
         return new Explanation(
             Wording.Fill(cause.Plain, c),
-            best is null ? ReasonFacts(c, reason, isRelay) : best.Facts,
+            [.. best is null ? ReasonFacts(c, reason, isRelay) : best.Facts, .. c.Facts.Where(static f => f.Kind == FactKind.Policy)],
             isRelay ? RelayKin.RuledOut(book, c, cause) : [],
             Alternatives(book, c, cause, others, isRelay, confidence),
             Unknowns(c, cause, best, isRelay, confidence),

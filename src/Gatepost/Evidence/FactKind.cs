@@ -51,6 +51,9 @@ public static class FactKind
     /// <summary>Whether what answers at the MX hosts' addresses is them: <c>itself</c>, <c>another</c>.</summary>
     public const string Identity = "smtp.identity";
 
+    /// <summary>What the refusing server's own configuration says, a fact each: <c>refuses</c>, <c>otherwise</c>, <c>login-helps</c>, <c>login-does-not-help</c>, <c>own-domain</c>, <c>foreign-domain</c>. For people: no rule goes by them yet.</summary>
+    public const string Policy = "policy";
+
     /// <summary>Ports: <c>open</c>, <c>smtp-blocked</c> (25 silent, others open), <c>silent</c>.</summary>
     public const string Ports = "smtp.ports";
 }

@@ -22,7 +22,7 @@ public static class AuditJson
         json.Text("software"u8, audit.Configuration.Software);
         json.Text("version"u8, audit.Configuration.Version);
         json.WriteString("verdict"u8, AuditWords.Of(audit.Verdict));
-        json.Texts("trusted"u8, [.. audit.Options.Proof.Strangers.Trusted.Select(static n => n.ToString()).Distinct()]);
+        json.Texts("trusted"u8, [.. audit.Options.ProofOf(audit.Configuration).Strangers.Trusted.Select(static n => n.ToString()).Distinct()]);
         json.WriteBoolean("privateTrusted"u8, audit.Options.Trusted.IsEmpty);
         json.WriteStartArray("listeners"u8);
         foreach (var listener in audit.Listeners) Listener(json, listener);

@@ -61,7 +61,7 @@ public static class AuditReport
     // What the answer takes for granted: networks, and what the outside answers.
     private static void Rests(Page page, Audit audit)
     {
-        var trusted = audit.Options.Proof.Strangers.Trusted.Select(static n => n.ToString()).Distinct();
+        var trusted = audit.Options.ProofOf(audit.Configuration).Strangers.Trusted.Select(static n => n.ToString()).Distinct();
         page.Entry("trusted", Page.Indent, string.Join(", ", trusted) + (audit.Options.Trusted.IsEmpty ? " and private addresses; name others with --trust" : ""));
         var suppositions = audit.Listeners.SelectMany(static l => l.Relay is { Status: ProofStatus.Proved } proved ? proved.Suppositions : []).Select(static s => s.Text).Distinct(StringComparer.Ordinal).ToArray();
         for (var i = 0; i < suppositions.Length; i++) page.Entry(i == 0 ? "assumed" : "", Page.Indent, suppositions[i]);

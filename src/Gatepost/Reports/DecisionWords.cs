@@ -57,6 +57,7 @@ internal static class DecisionWords
             Relay.Verdict.DeferIfPermit => "defers if the rest permits",
             Relay.Verdict.DeferIfReject => "defers if the rest refuses",
             Relay.Verdict.Leave => "leaves the list",
+            _ when step.Rule?.When is Relay.Conditions.Always => "no effect",
             _ => step.Answer.IsFault ? "broken" : step.Answer.IsYes ? "holds" : "no",
         };
         return step.Answer.Asked is null ? said : $"{said} (supposed)";

@@ -46,7 +46,7 @@ public sealed class PolicyProof
     }
 
     /// <summary>The attempts of strangers.</summary>
-    internal Diagram Strangers => Store.And(Clients(ClientKind.Stranger), Anonymous);
+    internal Diagram Strangers => Store.And(Store.Where(Space.Note(0, Dimension.Name, 0), 0), Store.And(Clients(ClientKind.Stranger), Anonymous));
 
     /// <summary>
     /// The attempts to domains that are not the server's: of the class for those, of none, or of a relay domain that nothing names. Where the outside decides the class,

@@ -26,6 +26,7 @@ internal sealed class PolicySpace
         {
             marks = [.. Enum.GetValues<Dimension>().Select(static _ => new LeafMarks())];
             _parties = [.. policies.Select(p => new Party(p, marks, aside))];
+            foreach (var name in options.Strangers.TrustedNames) marks[(int)Dimension.Name].Domain(name);
             cells = [.. Enum.GetValues<Dimension>().Select(d => AtomBuilder.Cells(d, marks[(int)d]))];
         }
         while (SetAside(cells, aside));

@@ -25,11 +25,18 @@ public sealed record Strangers
     /// <summary>True where clients from private ranges (RFC 1918, RFC 4193, RFC 6598, link-local) are trusted too. Meant for where the operator names no networks.</summary>
     public bool PrivateRangesAreTrusted { get; init; } = true;
 
+    /// <summary>Domains, in lower case, whose verified client names are the operator's own: only who answers for their DNS can have such a name.</summary>
+    public ImmutableArray<string> TrustedNames { get; init; } = [];
+
     /// <summary>True where any client certificate that the server verified counts as a login; otherwise only those that the configuration names.</summary>
     public bool VerifiedCertificatesAreTrusted { get; init; }
 
     /// <summary>The private ranges.</summary>
     public static ImmutableArray<IPNetwork> PrivateRanges => Private;
+
+    /// <summary>True for a verified name in one of <see cref="TrustedNames"/>.</summary>
+    internal bool Trusts(ClientName client) => client is { Status: NameStatus.Verified, Name: { } name }
+        && TrustedNames.Any(t => name.EndsWith(t, StringComparison.OrdinalIgnoreCase) && (name.Length == t.Length || name[^(t.Length + 1)] == '.'));
 
     internal IEnumerable<IPNetwork> Cuts => [.. Trusted, .. Private, .. Hostless];
 

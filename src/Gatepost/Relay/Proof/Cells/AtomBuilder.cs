@@ -36,7 +36,7 @@ internal sealed class AtomBuilder
     /// <summary>The number of notes behind the leaves' columns of each policy.</summary>
     public static int Notes(Dimension dimension) => dimension switch
     {
-        Dimension.Client or Dimension.Tls or Dimension.Login or Dimension.Sender => 1,
+        Dimension.Client or Dimension.Name or Dimension.Tls or Dimension.Login or Dimension.Sender => 1,
         Dimension.Recipient => 3,
         _ => 0,
     };
@@ -49,7 +49,7 @@ internal sealed class AtomBuilder
                 var kinds = options.Strangers.Kinds();
                 return Table<IPAddress>(dimension, static (a, v) => a with { Client = v }, ClientCells.Of(marks.Networks.Concat(options.Strangers.Cuts)), [s => (int)kinds(s.Client)]);
             case Dimension.Name:
-                return Table<ClientName>(dimension, static (a, v) => a with { Name = v }, OtherCells.Names(_cells[(int)dimension].Texts()), []);
+                return Table<ClientName>(dimension, static (a, v) => a with { Name = v }, OtherCells.Names(_cells[(int)dimension].Texts()), [s => options.Strangers.Trusts(s.Attempt.Name) ? 1 : 0]);
             case Dimension.Helo:
                 return Table<string?>(dimension, static (a, v) => a with { Helo = v }, OtherCells.Helos(_cells[(int)dimension].Texts()), []);
             case Dimension.Login:
