@@ -79,7 +79,7 @@ internal static class CommandLine
             if (arg.Length < 2 || arg[0] != '-') continue;
             var name = arg.AsSpan(0, arg.AsSpan().IndexOfAny('=', ':') is > 0 and var end ? end : arg.Length).ToString();
             if (names.Contains(name)) continue;
-            if (i > 0 && command.Options.FirstOrDefault(o => o.Name == args[i - 1]) is Option<string>) continue;
+            if (i > 0 && command.Options.FirstOrDefault(o => o.Name == args[i - 1]) is Option<string> or Option<string[]>) continue;
             if (name[1] != '-' && name.AsSpan(1).IndexOfAnyExcept("hv") < 0) continue;
             return $"there is no option '{Escape.Line(name, 60)}'.{Nearest.Hint(name, names)}";
         }

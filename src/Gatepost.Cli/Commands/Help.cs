@@ -43,7 +43,7 @@ internal static class Help
         + (command.Options.Count > 0 ? " [options]" : "");
 
     private static string NameOf(Option option) =>
-        string.Join(", ", option.Aliases.Append(option.Name).OrderBy(static n => n.Length)) + (option is Option<string> ? " " + option.HelpName : "");
+        string.Join(", ", option.Aliases.Append(option.Name).OrderBy(static n => n.Length)) + (option is Option<string> or Option<string[]> ? " " + option.HelpName : "");
 
     private static void Row(StringBuilder text, string name, string? description)
     {

@@ -37,7 +37,9 @@ public static class Auditor
 
     private static ListenerAudit Audit(Configuration configuration, RelayPolicy policy, PolicyProof? proof)
     {
-        if (proof is null) return new ListenerAudit(policy, null, null, null) { Verdict = AuditVerdict.Closed };
+        // A line for all listeners that was not understood, such as an include, may open another one.
+        if (proof is null)
+            return new ListenerAudit(policy, null, null, null) { Verdict = configuration.Coverage.Any(static c => c.PreventsProof && c.Listener is null) ? AuditVerdict.Unknown : AuditVerdict.Closed };
         var relay = OpenRelayQuestion.Ask(proof);
         var hasGaps = configuration.Coverage.Any(c => c.PreventsProof && (c.Listener is null || c.Listener == policy.Listener.Name));
         return new ListenerAudit(policy, relay, policy.Listener.IsSubmission ? SubmissionQuestion.Ask(proof) : null, RelayingClients.Of(proof))

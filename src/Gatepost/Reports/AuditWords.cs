@@ -61,7 +61,7 @@ internal static class AuditWords
     public static string Proof(ListenerAudit listener)
     {
         var name = DecisionWords.Of(listener.Policy.Listener);
-        if (listener.Relay is not { } relay) return $"{name}: strangers cannot reach it";
+        if (listener.Relay is not { } relay) return $"{name}: strangers cannot reach it{(listener.Verdict == AuditVerdict.Unknown ? ", but not every line was understood" : "")}";
         var submission = listener.Submission switch
         {
             { Status: ProofStatus.Proved } => ", and takes mail after a login only",
