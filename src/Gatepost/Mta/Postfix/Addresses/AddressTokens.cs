@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Gatepost.Mta.Postfix.Addresses;
@@ -5,6 +6,9 @@ namespace Gatepost.Mta.Postfix.Addresses;
 /// <summary>Cuts an address into tokens and puts it together again, as Postfix's tok822 and quote_822_local do. Any text has tokens.</summary>
 internal static class AddressTokens
 {
+    // What makes quotes needed: control characters, the blank and the specials of RFC 822.
+    private static readonly SearchValues<char> Quoted = SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(static c => (char)c), '\x7f', .. "()<>@,;:\\\"[]"]);
+
     /// <summary>The tokens of an address in its external form, with quotes.</summary>
     public static List<AddressToken> Scan(ReadOnlySpan<char> text)
     {
@@ -49,18 +53,8 @@ internal static class AddressTokens
             : $"{address[..start]}\"{Escape(address[start..end], "\"\\\r")}\"{address[end..]}";
     }
 
-    private static bool IsDotString(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty || text[0] == '.' || text[^1] == '.') return false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c is <= ' ' or '\x7f' || (c != '.' && "()<>@,;:\\\"[]".Contains(c, StringComparison.Ordinal))) return false;
-            if (c == '.' && text[i - 1] == '.') return false;
-        }
-
-        return true;
-    }
+    private static bool IsDotString(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && text[0] != '.' && text[^1] != '.' && text.IndexOfAny(Quoted) < 0 && text.IndexOf("..", StringComparison.Ordinal) < 0;
 
     private static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n';
 
