@@ -11,7 +11,8 @@ public static class Auditor
     /// <summary>Audits a configuration.</summary>
     public static Audit Run(Configuration configuration, AuditOptions options)
     {
-        var proofs = configuration.Policies.Where(static p => !p.Listener.IsInternal).Select(p => new PolicyProof(p, options.ProofOf(configuration))).ToArray();
+        // Most of the work, and of each listener on its own.
+        var proofs = configuration.Policies.Where(static p => !p.Listener.IsInternal).AsParallel().AsOrdered().Select(p => new PolicyProof(p, options.ProofOf(configuration))).ToArray();
         var listeners = ImmutableArray.CreateBuilder<ListenerAudit>(configuration.Policies.Length);
         List<Finding> findings = [.. ProblemFindings.Of(configuration)];
         foreach (var policy in configuration.Policies)

@@ -6,11 +6,12 @@ namespace Gatepost.Relay;
 /// <summary>One way through a policy: the state that rules leave for later rules, and the trace.</summary>
 internal sealed class PolicyRun(RelayPolicy policy, Session session)
 {
-    // A finished run leaves its list to the next one on the same thread.
+    // A finished run leaves its array to the next one on the same thread.
     [ThreadStatic]
-    private static List<TraceStep>? _spare;
+    private static TraceStep[]? _spare;
 
-    private readonly List<TraceStep> _trace = Spare();
+    private TraceStep[] _trace = Spare();
+    private int _steps;
     private ReplyText? _deferIfPermit;
     private ReplyText? _deferIfReject;
     private ReplyText? _reply;
@@ -54,19 +55,24 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
         };
     }
 
-    private static List<TraceStep> Spare()
+    private static TraceStep[] Spare()
     {
-        var list = _spare ?? new List<TraceStep>(32);
+        var spare = _spare ?? new TraceStep[32];
         _spare = null;
-        return list;
+        return spare;
     }
 
     private ImmutableArray<TraceStep> Trace()
     {
-        ImmutableArray<TraceStep> steps = [.. _trace];
-        _trace.Clear();
+        var steps = ImmutableArray.Create(_trace, 0, _steps);
         _spare = _trace;
         return steps;
+    }
+
+    private void Add(RuleList? list, Rule? rule, in Answer answer, Verdict verdict, bool isOnlyWarned, int depth)
+    {
+        if (_steps == _trace.Length) Array.Resize(ref _trace, _steps * 2);
+        _trace[_steps++] = new TraceStep(list, rule, answer, verdict) { Depth = depth, IsOnlyWarned = isOnlyWarned };
     }
 
     // Before the rules of MAIL and RCPT the server looks at the addresses themselves.
@@ -120,7 +126,7 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
                 : answer.IsFault && rule.OnFault is not null ? rule.OnFault : Verdict.Next.Instance;
             if (verdict is Verdict.Leave)
             {
-                _trace.Add(new TraceStep(list, rule, answer, verdict) { Depth = depth });
+                Add(list, rule, answer, verdict, isOnlyWarned: false, depth);
                 return Flow.On;
             }
 
@@ -132,9 +138,10 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
         return Flow.On;
     }
 
-    private Flow Apply(Verdict verdict, RuleList? list, Rule? rule, Answer answer, bool warnsOnly, int depth)
+    private Flow Apply(Verdict verdict, RuleList? list, Rule? rule, in Answer answer, bool warnsOnly, int depth)
     {
-        _trace.Add(new TraceStep(list, rule, answer, verdict) { Depth = depth, IsOnlyWarned = warnsOnly && verdict is Verdict.Refuse });
+        Add(list, rule, answer, verdict, warnsOnly && verdict is Verdict.Refuse, depth);
+        if (verdict is Verdict.Next) return Flow.On;
         switch (verdict)
         {
             case Verdict.Permit: return Flow.Permit;
@@ -165,7 +172,7 @@ internal sealed class PolicyRun(RelayPolicy policy, Session session)
             accepted = false;
         }
 
-        var classified = policy.Classes.Ask(session);
+        var classified = session.Class;
         if (classified.IsUnknown && accepted)
         {
             Missing = classified.Asked;

@@ -1,34 +1,41 @@
 namespace Gatepost.Relay;
 
-/// <summary>An attempt as one listener sees it, made once for all its conditions.</summary>
-public sealed class Session
+/// <summary>An attempt as one listener sees it, made once for all its conditions; what several of them ask is found out once. Not thread-safe.</summary>
+/// <param name="policy">The policy by whose rules the attempt's addresses are read.</param>
+/// <param name="attempt">The attempt.</param>
+/// <param name="knowledge">What is known of the outside.</param>
+public sealed class Session(RelayPolicy policy, Attempt attempt, Knowledge knowledge)
 {
-    /// <summary>Reads the attempt's addresses by the policy's rules.</summary>
-    public Session(RelayPolicy policy, Attempt attempt, Knowledge knowledge)
-    {
-        Attempt = attempt;
-        Knowledge = knowledge;
-        Classes = policy.Classes;
-        Client = AddressKey.Of(attempt.Client);
-        Sender = policy.Addressing.Sender(attempt.MailFrom);
-        Recipient = policy.Addressing.Recipient(attempt.RcptTo);
-    }
+    private ResolvedAddress? _sender;
+    private ResolvedAddress? _recipient;
+    private Answer _class;
+    private bool _isClassed;
 
     /// <summary>The attempt.</summary>
-    public Attempt Attempt { get; }
+    public Attempt Attempt { get; } = attempt;
 
     /// <summary>What is known of the outside.</summary>
-    public Knowledge Knowledge { get; }
+    public Knowledge Knowledge { get; } = knowledge;
 
     /// <summary>The client's address, for comparing.</summary>
-    public AddressKey Client { get; }
+    public AddressKey Client { get; } = AddressKey.Of(attempt.Client);
 
     /// <summary>The sender as the server reads it.</summary>
-    public ResolvedAddress Sender { get; }
+    public ResolvedAddress Sender => _sender ??= policy.Addressing.Sender(Attempt.MailFrom);
 
     /// <summary>The recipient as the server reads it.</summary>
-    public ResolvedAddress Recipient { get; }
+    public ResolvedAddress Recipient => _recipient ??= policy.Addressing.Recipient(Attempt.RcptTo);
 
     /// <summary>The policy's classes of recipients.</summary>
-    internal Condition Classes { get; }
+    internal Condition Classes => policy.Classes;
+
+    /// <summary>What <see cref="Classes"/> answers.</summary>
+    internal ref readonly Answer Class
+    {
+        get
+        {
+            if (!_isClassed) (_class, _isClassed) = (policy.Classes.Ask(this), true);
+            return ref _class;
+        }
+    }
 }

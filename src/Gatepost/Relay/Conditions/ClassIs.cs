@@ -19,7 +19,7 @@ public sealed class ClassIs(Condition classes, params AddressClass[] of) : Condi
     /// <inheritdoc/>
     public override Answer Ask(Session session)
     {
-        var answer = Classes.Ask(session);
+        var answer = ReferenceEquals(Classes, session.Classes) ? session.Class : Classes.Ask(session);
         return answer.Value < 0 ? answer : answer with { Value = Includes((AddressClass)answer.Value) ? 1 : 0 };
     }
 

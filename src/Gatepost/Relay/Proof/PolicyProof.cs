@@ -30,6 +30,9 @@ public sealed class PolicyProof
 
     internal DiagramStore Store => Space.Store;
 
+    /// <summary>The mail of strangers to the server's own domains.</summary>
+    internal IncomingMail Incoming => field ??= new IncomingMail(this);
+
     /// <summary>The attempts whose recipient is accepted and not thrown away.</summary>
     internal Diagram Accepted => Run.Ending(static o => o is { Kind: DecisionKind.Accept, IsDiscarded: false });
 

@@ -28,13 +28,17 @@ public sealed class SpeedTests(ITestOutputHelper output)
             RcptTo = $"u{i}@d{i * 2}.rel.test",
         }).ToArray();
         const int Rounds = 100;
-        foreach (var attempt in attempts) Evaluator.Evaluate(policy, attempt);
-        var clock = Stopwatch.StartNew();
+        var fastest = TimeSpan.MaxValue;
         for (var round = 0; round < Rounds; round++)
+        {
+            var clock = Stopwatch.StartNew();
             foreach (var attempt in attempts) Evaluator.Evaluate(policy, attempt);
-        var rate = Rounds * attempts.Length / clock.Elapsed.TotalSeconds;
+            if (clock.Elapsed < fastest) fastest = clock.Elapsed;
+        }
+
+        var rate = attempts.Length / fastest.TotalSeconds;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rate:0} decisions/s"));
-        // Far below what an idle machine does, so that only a list that is gone through one by one fails here.
+        // The fastest of many rounds, and far below what an idle machine does, so that only a list that is gone through one by one fails here.
         Assert.True(rate > 50_000, $"{rate:0} decisions a second");
     }
 }

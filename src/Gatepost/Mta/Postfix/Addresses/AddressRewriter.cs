@@ -25,9 +25,19 @@ internal sealed class AddressRewriter(AddressRules rules)
         if (tokens.Count > 1 && tokens[^1].Kind == '.' && tokens[^2].Kind is not ('.' or '@')) tokens.RemoveAt(tokens.Count - 1);
     }
 
-    public static int Find(List<AddressToken> tokens, char kind, int from = 0) => tokens.FindIndex(from, t => t.Kind == kind);
+    public static int Find(List<AddressToken> tokens, char kind, int from = 0)
+    {
+        for (var i = from; i < tokens.Count; i++)
+            if (tokens[i].Kind == kind) return i;
+        return -1;
+    }
 
-    public static int FindLast(List<AddressToken> tokens, char kind) => tokens.FindLastIndex(t => t.Kind == kind);
+    public static int FindLast(List<AddressToken> tokens, char kind)
+    {
+        var i = tokens.Count - 1;
+        while (i >= 0 && tokens[i].Kind != kind) i--;
+        return i;
+    }
 
     private void GiveDomain(List<AddressToken> tokens)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gatepost.Mta.Postfix.Addresses;
 
 /// <summary>A token of an RFC 822 address, as Postfix cuts it.</summary>
@@ -10,11 +12,14 @@ internal readonly record struct AddressToken(char Kind, string Text)
     public const char Literal = 'l';
     public const char Comment = 'c';
 
-    private const string Operators = "|%!()<>@,;:\\\".[]";
+    /// <summary>All operators.</summary>
+    public const string Operators = "|%!()<>@,;:\\\".[]";
+
+    private static readonly SearchValues<char> OperatorValues = SearchValues.Create(Operators);
 
     public bool IsWord => Kind is Atom or Quoted or Literal or Comment;
 
     public static AddressToken Operator(char c) => new(c, "");
 
-    public static bool IsOperator(char c) => Operators.Contains(c, StringComparison.Ordinal);
+    public static bool IsOperator(char c) => OperatorValues.Contains(c);
 }

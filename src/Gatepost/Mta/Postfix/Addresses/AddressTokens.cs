@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Gatepost.Mta.Postfix.Addresses;
@@ -5,10 +7,16 @@ namespace Gatepost.Mta.Postfix.Addresses;
 /// <summary>Cuts an address into tokens and puts it together again, as Postfix's tok822 and quote_822_local do. Any text has tokens.</summary>
 internal static class AddressTokens
 {
+    // What makes quotes needed: control characters, the blank and the specials of RFC 822.
+    private static readonly SearchValues<char> Quoted = SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(static c => (char)c), '\x7f', .. "()<>@,;:\\\"[]"]);
+
+    // Operators, blanks, and what cannot be in a word without quotes.
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(static c => (char)c), '\x7f', .. AddressToken.Operators]);
+
     /// <summary>The tokens of an address in its external form, with quotes.</summary>
     public static List<AddressToken> Scan(ReadOnlySpan<char> text)
     {
-        var tokens = new List<AddressToken>();
+        var tokens = new List<AddressToken>(8);
         for (var i = 0; i < text.Length;)
         {
             var c = text[i];
@@ -26,16 +34,30 @@ internal static class AddressTokens
     /// <summary>The address in its internal form, without quotes.</summary>
     public static string Internal(IReadOnlyList<AddressToken> tokens)
     {
-        var text = new StringBuilder();
+        var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[128]);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind == AddressToken.Literal) text.Append('[').Append(tokens[i].Text).Append(']');
-            else if (tokens[i].IsWord) text.Append(tokens[i].Text);
-            else text.Append(tokens[i].Kind);
-            if (NeedsBlank(tokens, i)) text.Append(' ');
+            var token = tokens[i];
+            if (token.Kind == AddressToken.Literal)
+            {
+                text.AppendLiteral("[");
+                text.AppendLiteral(token.Text);
+                text.AppendLiteral("]");
+            }
+            else if (token.IsWord)
+            {
+                text.AppendLiteral(token.Text);
+            }
+            else
+            {
+                var sign = token.Kind;
+                text.AppendFormatted(new ReadOnlySpan<char>(in sign));
+            }
+
+            if (NeedsBlank(tokens, i)) text.AppendLiteral(" ");
         }
 
-        return text.ToString();
+        return text.ToStringAndClear();
     }
 
     /// <summary>Quotes the local part of an address in its internal form where it needs quotes; a source route before it stays.</summary>
@@ -49,18 +71,8 @@ internal static class AddressTokens
             : $"{address[..start]}\"{Escape(address[start..end], "\"\\\r")}\"{address[end..]}";
     }
 
-    private static bool IsDotString(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty || text[0] == '.' || text[^1] == '.') return false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c is <= ' ' or '\x7f' || (c != '.' && "()<>@,;:\\\"[]".Contains(c, StringComparison.Ordinal))) return false;
-            if (c == '.' && text[i - 1] == '.') return false;
-        }
-
-        return true;
-    }
+    private static bool IsDotString(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && text[0] != '.' && text[^1] != '.' && text.IndexOfAny(Quoted) < 0 && text.IndexOf("..", StringComparison.Ordinal) < 0;
 
     private static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n';
 
@@ -82,6 +94,15 @@ internal static class AddressTokens
 
     private static AddressToken Word(ReadOnlySpan<char> text, ref int i)
     {
+        // Most words have nothing in them that must be looked at one by one.
+        var length = text[i..].IndexOfAny(WordEnds);
+        var plain = length < 0 ? text[i..] : text.Slice(i, length);
+        if (plain.Length > 0 && (length < 0 || (text[i + length] is not '\\' and var end && (IsBlank(end) || AddressToken.IsOperator(end)))))
+        {
+            i += plain.Length;
+            return new AddressToken(AddressToken.Atom, plain.ToString());
+        }
+
         var word = new StringBuilder();
         var needsQuotes = false;
         for (; i < text.Length; i++)

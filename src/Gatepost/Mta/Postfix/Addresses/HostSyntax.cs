@@ -9,31 +9,24 @@ internal static class HostSyntax
 {
     private const int LongestName = 255;
     private const int LongestLabel = 63;
+    private static readonly SearchValues<char> InNames = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+    private static readonly SearchValues<char> Numeric = SearchValues.Create("0123456789.");
     private static readonly SearchValues<char> V6 = SearchValues.Create("0123456789abcdefABCDEF:.");
 
     /// <summary>True for labels of letters, digits, hyphens and underscores of which not all are digits; a final dot is none.</summary>
     public static bool IsHostName(ReadOnlySpan<char> name)
     {
-        if (name.IsEmpty || name.Length > LongestName) return false;
-        var label = 0;
-        var isNumeric = true;
-        for (var i = 0; i < name.Length; i++)
+        if (name.IsEmpty || name.Length > LongestName || name.IndexOfAnyExcept(InNames) >= 0) return false;
+        for (var rest = name; ;)
         {
-            var c = name[i];
-            var ends = i + 1 == name.Length || name[i + 1] == '.';
-            if (c == '.')
-            {
-                if (label == 0 || i + 1 == name.Length) return false;
-                label = 0;
-                continue;
-            }
-
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-')) return false;
-            if (++label > LongestLabel || (c == '-' && (label == 1 || ends))) return false;
-            if (!char.IsAsciiDigit(c)) isNumeric = false;
+            var dot = rest.IndexOf('.');
+            var label = dot < 0 ? rest : rest[..dot];
+            if (label.Length is 0 or > LongestLabel || label[0] == '-' || label[^1] == '-') return false;
+            if (dot < 0) break;
+            rest = rest[(dot + 1)..];
         }
 
-        return !isNumeric;
+        return name.IndexOfAnyExcept(Numeric) >= 0;
     }
 
     /// <summary>True for a plain IPv4 or IPv6 address, without brackets.</summary>

@@ -67,9 +67,11 @@ internal sealed class PostfixAddressing : Addressing
 
     private static bool Ascii(string resolved) => System.Text.Ascii.IsValid(resolved.AsSpan(resolved.LastIndexOf('@') + 1));
 
+    private static bool IsLower(ReadOnlySpan<char> text) => !text.ContainsAnyInRange('A', 'Z') && System.Text.Ascii.IsValid(text);
+
     private static ResolvedAddress Made(string written, string resolved, int at)
     {
-        var address = resolved.ToLowerInvariant();
+        var address = IsLower(resolved) ? resolved : resolved.ToLowerInvariant();
         var routing = address.AsSpan().IndexOfAny('@', '!', '%');
         return new ResolvedAddress(address, at < 0 ? address : address[..at], at < 0 ? "" : address[(at + 1)..])
         {

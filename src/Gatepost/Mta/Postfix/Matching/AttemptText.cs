@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gatepost.Mta.Postfix.Addresses;
 using Gatepost.Relay;
 
@@ -9,8 +10,8 @@ internal sealed class AttemptText
     /// <summary>What Postfix calls a client that has no verified name.</summary>
     public const string Unknown = "unknown";
 
-    // The characters of a HELO name that Postfix replaces, besides those that cannot be printed.
-    private const string Neutered = "<>()\\\";@";
+    // Those of a HELO name that Postfix leaves, besides the blank: what can be printed but for <>()\";@.
+    private static readonly SearchValues<char> Clean = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(static c => (char)c).Except("<>()\\\";@")]);
 
     private readonly Func<Session, string> _of;
     private readonly string? _appended;
@@ -69,14 +70,8 @@ internal sealed class AttemptText
 
     private static string? Appended(AddressRules rules) => rules.AppendsDotMyDomain && rules.MyDomain.Length > 0 ? "." + rules.MyDomain.ToLowerInvariant() : null;
 
-    private static string Neuter(string helo)
+    private static string Neuter(string helo) => helo.AsSpan().IndexOfAnyExcept(Clean) < 0 ? helo : string.Create(helo.Length, helo, static (span, text) =>
     {
-        var isClean = true;
-        foreach (var c in helo) isClean &= c is > ' ' and < '\x7f' && !Neutered.Contains(c, StringComparison.Ordinal);
-        return isClean ? helo : string.Create(helo.Length, helo, static (span, text) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-                span[i] = text[i] is >= ' ' and < '\x7f' && !Neutered.Contains(text[i], StringComparison.Ordinal) ? text[i] : '?';
-        });
-    }
+        for (var i = 0; i < span.Length; i++) span[i] = text[i] == ' ' || Clean.Contains(text[i]) ? text[i] : '?';
+    });
 }

@@ -49,8 +49,8 @@ internal sealed class MailKeys
 
     private Answer Search(ImmutableArray<PostfixTable> tables, string address, string local, string domain, MailSearch search, out TableResult result)
     {
-        Span<char> room = address.Length < Room ? stackalloc char[Room] : new char[address.Length + 1];
         var bare = BareLength(local);
+        Span<char> room = bare == 0 ? default : address.Length < Room ? stackalloc char[Room] : new char[address.Length + 1];
         var answer = Look(tables, address, isPartial: false, out result);
         if (answer.Value == 0 && bare > 0) answer = Look(tables, Join(room, local.AsSpan(0, bare), address.AsSpan(local.Length)), isPartial: true, out result);
         if (answer.Value == 0 && (search & MailSearch.LocalUser) != 0 && IsLocal(domain))

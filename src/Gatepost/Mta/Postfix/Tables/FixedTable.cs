@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using Gatepost.Relay;
 
 namespace Gatepost.Mta.Postfix.Tables;
@@ -14,7 +15,8 @@ internal sealed class FixedTable : PostfixTable
     private readonly string _file;
     private readonly bool _foldsAll;
     private readonly Slot[] _slots;
-    private readonly int[] _buckets;
+    private readonly ulong[] _buckets;
+    private readonly ulong _lengths;
     private readonly TableEntry?[] _made;
 
     internal readonly record struct Slot(int Key, int KeyLength, int Value, int ValueLength, int Line);
@@ -25,6 +27,7 @@ internal sealed class FixedTable : PostfixTable
         (_text, _joined, _file, _foldsAll) = (from.Text, from.Joined.WrittenSpan.ToString(), from.File, from.FoldsAll);
         _buckets = from.Buckets;
         _slots = [.. from.Slots];
+        foreach (var slot in _slots) _lengths |= LengthBit(slot.KeyLength);
         _made = new TableEntry?[_slots.Length];
     }
 
@@ -46,10 +49,13 @@ internal sealed class FixedTable : PostfixTable
     /// <inheritdoc/>
     public override TableResult Find(ReadOnlySpan<char> key)
     {
-        if (_slots.Length == 0) return default;
-        for (var at = Hash(key, _foldsAll) & (_buckets.Length - 1); _buckets[at] != 0; at = (at + 1) & (_buckets.Length - 1))
+        // Most keys that are asked for are as long as none that is there.
+        if ((_lengths & LengthBit(key.Length)) == 0) return default;
+        var hash = Hash(key, _foldsAll);
+        for (var at = (int)hash & (_buckets.Length - 1); _buckets[at] is not 0 and var bucket; at = (at + 1) & (_buckets.Length - 1))
         {
-            var index = _buckets[at] - 1;
+            if (HashIn(bucket) != hash) continue;
+            var index = IndexIn(bucket);
             if (!AreOne(Slice(_text, _joined, _slots[index].Key, _slots[index].KeyLength), key, _foldsAll)) continue;
             var entry = Entry(index);
             return new TableResult(entry, entry.Value);
@@ -75,14 +81,27 @@ internal sealed class FixedTable : PostfixTable
     private static ReadOnlySpan<char> Slice(ReadOnlySpan<char> text, ReadOnlySpan<char> joined, int start, int length) =>
         start < text.Length ? text.Slice(start, length) : joined.Slice(start - text.Length, length);
 
-    private static char Fold(char c, bool all) => c < 0x80 ? char.ToLowerInvariant(c) : all ? char.ToLowerInvariant(c) : c;
+    private static char Fold(char c, bool all) => (uint)(c - 'A') <= 'Z' - 'A' ? (char)(c | 0x20) : c < 0x80 || !all ? c : char.ToLowerInvariant(c);
 
-    private static int Hash(ReadOnlySpan<char> key, bool all)
+    private static ulong LengthBit(int length) => 1UL << Math.Min(length, 63);
+
+    // Two characters at a time.
+    private static uint Hash(ReadOnlySpan<char> key, bool all)
     {
-        var hash = 2166136261u;
-        foreach (var c in key) hash = (hash ^ Fold(c, all)) * 16777619;
-        return (int)((hash ^ (hash >> 15)) & int.MaxValue);
+        const ulong Factor = 0x9E3779B97F4A7C15;
+        var hash = (ulong)key.Length;
+        var i = 0;
+        for (; i + 1 < key.Length; i += 2) hash = (BitOperations.RotateLeft(hash, 5) ^ (Fold(key[i], all) | ((ulong)Fold(key[i + 1], all) << 16))) * Factor;
+        if (i < key.Length) hash = (BitOperations.RotateLeft(hash, 5) ^ Fold(key[i], all)) * Factor;
+        return (uint)(hash >> 32);
     }
+
+    // A bucket holds the hash of a key and, from 1, the slot that it is in; an empty one is 0.
+    private static ulong Bucket(uint hash, int index) => ((ulong)hash << 32) | ((uint)index + 1);
+
+    private static uint HashIn(ulong bucket) => (uint)(bucket >> 32);
+
+    private static int IndexIn(ulong bucket) => (int)(uint)bucket - 1;
 
     private static bool AreOne(ReadOnlySpan<char> a, ReadOnlySpan<char> b, bool all)
     {
@@ -107,7 +126,7 @@ internal sealed class FixedTable : PostfixTable
 
         public List<Slot> Slots { get; } = [];
 
-        public int[] Buckets { get; private set; } = new int[16];
+        public ulong[] Buckets { get; private set; } = new ulong[16];
 
         /// <summary>Adds an entry of the table's own text; false where its key is there already.</summary>
         /// <param name="line">The logical line.</param>
@@ -117,7 +136,8 @@ internal sealed class FixedTable : PostfixTable
         /// <param name="number">The line's number.</param>
         public bool Add(ReadOnlySpan<char> line, int offset, ReadOnlySpan<char> key, ReadOnlySpan<char> value, int number)
         {
-            var at = Place(key);
+            var hash = Hash(key, foldsAll);
+            var at = Place(key, hash);
             if (Buckets[at] != 0) return false;
             if (offset < 0)
             {
@@ -128,7 +148,7 @@ internal sealed class FixedTable : PostfixTable
             line.Overlaps(key, out var keyAt);
             line.Overlaps(value, out var valueAt);
             Slots.Add(new Slot(offset + keyAt, key.Length, offset + (value.IsEmpty ? 0 : valueAt), value.Length, number));
-            Buckets[at] = Slots.Count;
+            Buckets[at] = Bucket(hash, Slots.Count - 1);
             if (Slots.Count * 2 > Buckets.Length) Grow();
             return true;
         }
@@ -136,11 +156,12 @@ internal sealed class FixedTable : PostfixTable
         /// <summary>Adds an entry of a text of its own, in place of an earlier one with its key.</summary>
         public void Put(ReadOnlySpan<char> line, ReadOnlySpan<char> key, ReadOnlySpan<char> value, int number)
         {
-            if (Buckets[Place(key)] is var there and > 0)
+            if (Buckets[Place(key, Hash(key, foldsAll))] is not 0 and var there)
             {
                 // The earlier key stays: keys are one but for letter case.
-                var slot = Slots[there - 1];
-                Slots[there - 1] = slot with { Value = text.Length + Joined.WrittenCount, ValueLength = value.Length };
+                var index = IndexIn(there);
+                var slot = Slots[index];
+                Slots[index] = slot with { Value = text.Length + Joined.WrittenCount, ValueLength = value.Length };
                 Joined.Write(value);
                 return;
             }
@@ -150,11 +171,11 @@ internal sealed class FixedTable : PostfixTable
 
         public FixedTable Make() => new(this);
 
-        private int Place(ReadOnlySpan<char> key)
+        private int Place(ReadOnlySpan<char> key, uint hash)
         {
-            var at = Hash(key, foldsAll) & (Buckets.Length - 1);
+            var at = (int)hash & (Buckets.Length - 1);
             for (; Buckets[at] != 0; at = (at + 1) & (Buckets.Length - 1))
-                if (AreOne(Key(Buckets[at] - 1), key, foldsAll)) break;
+                if (HashIn(Buckets[at]) == hash && AreOne(Key(IndexIn(Buckets[at])), key, foldsAll)) break;
             return at;
         }
 
@@ -162,12 +183,14 @@ internal sealed class FixedTable : PostfixTable
 
         private void Grow()
         {
-            Buckets = new int[Buckets.Length * 2];
-            for (var i = 0; i < Slots.Count; i++)
+            var old = Buckets;
+            Buckets = new ulong[old.Length * 2];
+            foreach (var bucket in old)
             {
-                var at = Hash(Key(i), foldsAll) & (Buckets.Length - 1);
+                if (bucket == 0) continue;
+                var at = (int)HashIn(bucket) & (Buckets.Length - 1);
                 while (Buckets[at] != 0) at = (at + 1) & (Buckets.Length - 1);
-                Buckets[at] = i + 1;
+                Buckets[at] = bucket;
             }
         }
     }
