@@ -9,6 +9,9 @@ public sealed record ResolvedAddress(string Address, string LocalPart, string Do
     /// <summary>The address as the client wrote it.</summary>
     public string Written { get; init; } = Address;
 
+    /// <summary>The whole address after rewriting, with the client's capitals: some servers ask some of their tables so.</summary>
+    public string Cased { get; init; } = Address;
+
     /// <summary>True where the local part itself asks to be routed on (<c>%</c>, <c>!</c>, a second <c>@</c>).</summary>
     public bool IsRouted { get; init; }
 

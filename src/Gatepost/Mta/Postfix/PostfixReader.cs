@@ -48,7 +48,7 @@ public static class PostfixReader
                 Lists = lists,
                 Classes = classes,
                 Keys = new MailKeys(server.Settings, AddressClasses.StyleOf(server.Settings, "smtpd_access_maps") == NameStyle.DotParent, classes.IsLocal),
-                TransportKeys = new MailKeys(rewrite, AddressClasses.StyleOf(rewrite, "transport_maps") == NameStyle.DotParent, classes.IsLocal),
+                TransportKeys = classes.TransportKeys,
                 Own = own,
                 Replies = new Replies(server.Settings),
                 Report = report,

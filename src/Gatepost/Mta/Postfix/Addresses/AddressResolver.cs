@@ -1,22 +1,26 @@
+using Gatepost.Relay;
+
 namespace Gatepost.Mta.Postfix.Addresses;
 
 /// <summary>
 /// Finds out where an address leads, as trivial-rewrite's resolve module does: local domains are taken off as long as the local part names another.
 /// </summary>
 /// <param name="rules">The parameters.</param>
-/// <param name="isLocal">True for a domain in mydestination and a literal of an own address.</param>
-internal sealed class AddressResolver(AddressRules rules, Func<string, bool> isLocal)
+/// <param name="locality">Yes for a domain in mydestination and a literal of an own address; a fault where mydestination is broken.</param>
+internal sealed class AddressResolver(AddressRules rules, Func<string, Answer> locality)
 {
     private readonly AddressRewriter _rewriter = new(rules);
 
-    /// <summary>Rewrites and resolves an address in its internal form; false where Postfix calls it an error.</summary>
+    /// <summary>
+    /// Rewrites and resolves an address in its internal form; false where Postfix calls it an error. Where mydestination is broken it gives up before it looks.
+    /// </summary>
     public bool TryResolve(string address, out string resolved)
     {
         var tokens = AddressTokens.Scan(AddressTokens.QuoteLocalPart(address));
         _rewriter.Rewrite(tokens);
-        resolved = Strip(AddressTokens.Scan(AddressTokens.QuoteLocalPart(AddressTokens.Internal(tokens))), address.Length + 100);
+        resolved = Strip(AddressTokens.Scan(AddressTokens.QuoteLocalPart(AddressTokens.Internal(tokens))), address.Length + 100, out var isBroken);
+        if (isBroken) return true;
         var domain = resolved.AsSpan(resolved.LastIndexOf('@') + 1);
-        if (!rules.AllowsMinUser && resolved.StartsWith('-')) return false;
         if (domain.StartsWith("[")) return HostSyntax.IsLiteral(domain);
         if (HostSyntax.IsHostName(domain)) return true;
         if (!rules.ResolvesNumericDomain || !HostSyntax.IsAddress(domain)) return false;
@@ -24,8 +28,9 @@ internal sealed class AddressResolver(AddressRules rules, Func<string, bool> isL
         return true;
     }
 
-    private string Strip(List<AddressToken> tokens, int most)
+    private string Strip(List<AddressToken> tokens, int most, out bool isBroken)
     {
+        isBroken = false;
         List<AddressToken>? saved = null;
         for (var round = 0; ; round++)
         {
@@ -34,7 +39,9 @@ internal sealed class AddressResolver(AddressRules rules, Func<string, bool> isL
             if (AddressRewriter.FindLast(tokens, '@') is >= 0 and var at)
             {
                 var domain = tokens.GetRange(at, tokens.Count - at);
-                if (domain.Count > 1 && !isLocal(AddressTokens.Internal(domain.GetRange(1, domain.Count - 1)))) return AddressTokens.Internal(tokens);
+                var found = domain.Count > 1 ? locality(AddressTokens.Internal(domain.GetRange(1, domain.Count - 1))) : Answer.Yes;
+                isBroken = found.IsFault;
+                if (!found.IsYes) return AddressTokens.Internal(tokens);
                 tokens.RemoveRange(at, domain.Count);
                 saved = domain;
             }
@@ -46,9 +53,11 @@ internal sealed class AddressResolver(AddressRules rules, Func<string, bool> isL
             }
 
             if (tokens.Count == 1 && tokens[0] is { Kind: AddressToken.Quoted, Text: "" }) tokens.Clear();
+            var isComplete = tokens.Count > 0 && saved is not null;
+            // The substitutes for what is missing are resolved in their turn.
             if (tokens.Count == 0) tokens.AddRange(AddressTokens.Scan(rules.EmptyAddressRecipient));
-            tokens.AddRange(saved ?? [AddressToken.Operator('@'), .. AddressTokens.Scan(rules.MyHostName)]);
-            return AddressTokens.Internal(tokens);
+            else tokens.AddRange(saved ?? [AddressToken.Operator('@'), .. AddressTokens.Scan(rules.MyHostName)]);
+            if (isComplete) return AddressTokens.Internal(tokens);
         }
     }
 

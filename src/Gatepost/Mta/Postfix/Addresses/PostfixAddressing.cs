@@ -13,18 +13,20 @@ internal sealed class PostfixAddressing : Addressing
     private readonly AddressResolver _resolver;
     private readonly ReplyText _badSender;
     private readonly ReplyText _badRecipient;
+    private readonly Func<ResolvedAddress, bool> _givesUp;
     private readonly string? _verifySender;
     private readonly bool _isStrict;
 
     /// <summary>Makes the addressing of one listener.</summary>
     /// <param name="rules">The parameters of the rewriting service.</param>
-    /// <param name="isLocal">What is local to the rewriting service.</param>
+    /// <param name="locality">What is local to the rewriting service; a fault where that cannot be told.</param>
+    /// <param name="givesUp">Where the rewriting service does not come to look at the whole of an address.</param>
     /// <param name="server">The parameters of the SMTP server.</param>
     /// <param name="replies">Its replies.</param>
-    public PostfixAddressing(AddressRules rules, Func<string, bool> isLocal, PostfixSettings server, Replies replies)
+    public PostfixAddressing(AddressRules rules, Func<string, Answer> locality, Func<ResolvedAddress, bool> givesUp, PostfixSettings server, Replies replies)
     {
-        _rules = rules;
-        _resolver = new AddressResolver(rules, isLocal);
+        (_rules, _givesUp) = (rules, givesUp);
+        _resolver = new AddressResolver(rules, locality);
         _isStrict = server.IsYes("strict_rfc821_envelopes");
         _badSender = replies.Make(501, "5.1.7", "Bad sender address syntax");
         _badRecipient = replies.Make(501, "5.1.3", "Bad recipient address syntax");
@@ -60,12 +62,11 @@ internal sealed class PostfixAddressing : Addressing
         var address = AddressTokens.Internal(tokens);
         if (address.Length == 0 || (_isStrict && (comments > 0 || address[0] == '@')) || tokens.Exists(static t => t.Kind is '<' or '>' or ','))
             return new ResolvedAddress(address, address, "") { Problem = bad };
-        return _resolver.TryResolve(address, out var resolved) && Ascii(resolved)
-            ? Made(address, resolved, resolved.LastIndexOf('@'))
-            : Made(address, resolved, resolved.LastIndexOf('@')) with { Problem = bad };
+        var isResolved = _resolver.TryResolve(address, out var resolved);
+        var made = Made(address, resolved, resolved.LastIndexOf('@'));
+        if (isResolved && resolved.StartsWith('-') && !_rules.AllowsMinUser) isResolved = _givesUp(made);
+        return isResolved ? made : made with { Problem = bad };
     }
-
-    private static bool Ascii(string resolved) => System.Text.Ascii.IsValid(resolved.AsSpan(resolved.LastIndexOf('@') + 1));
 
     private static bool IsLower(ReadOnlySpan<char> text) => !text.ContainsAnyInRange('A', 'Z') && System.Text.Ascii.IsValid(text);
 
@@ -76,6 +77,7 @@ internal sealed class PostfixAddressing : Addressing
         return new ResolvedAddress(address, at < 0 ? address : address[..at], at < 0 ? "" : address[(at + 1)..])
         {
             Written = written,
+            Cased = resolved,
             IsRouted = at >= 0 && routing != at,
         };
     }

@@ -47,6 +47,15 @@ internal sealed class AttemptText
     /// <summary>The recipient's domain.</summary>
     public static AttemptText RecipientDomain(AddressRules rules) => new("recipient-domain", Dimension.Recipient, static s => s.Recipient.Domain, Appended(rules));
 
+    /// <summary>
+    /// What DNS lists are asked about: the domain of an address as the client wrote it, or all of an address without one; empty for a literal and what is no name.
+    /// </summary>
+    public static string WrittenDomain(ResolvedAddress address)
+    {
+        var domain = address.Written[(address.Written.LastIndexOf('@') + 1)..];
+        return HostSyntax.IsHostName(domain) ? domain.ToLowerInvariant() : "";
+    }
+
     /// <summary>The text; empty where the attempt has none.</summary>
     public string Of(Session session) => _of(session);
 

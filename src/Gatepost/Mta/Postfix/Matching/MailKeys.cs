@@ -14,6 +14,7 @@ internal sealed class MailKeys
     private readonly bool _sparesOwnerRequest;
     private readonly bool _quotes;
     private readonly bool _dotParents;
+    private readonly bool _keepsCase;
     private readonly string _myOrigin;
     private readonly Func<string, bool> _isLocal;
 
@@ -21,8 +22,10 @@ internal sealed class MailKeys
     /// <param name="server">Its parameters.</param>
     /// <param name="dotParents">True where a parent domain is looked up with a dot before it.</param>
     /// <param name="isLocal">What is local to the server.</param>
-    public MailKeys(PostfixSettings server, bool dotParents, Func<string, bool> isLocal)
+    /// <param name="keepsCase">True where the tables are asked with the client's capitals, as the rewriting service asks its own.</param>
+    public MailKeys(PostfixSettings server, bool dotParents, Func<string, bool> isLocal, bool keepsCase = false)
     {
+        _keepsCase = keepsCase;
         _delimiters = server.Get("recipient_delimiter").Value;
         _doubleBounce = server.Get("double_bounce_sender").Value;
         _sparesOwnerRequest = server.IsYes("owner_request_special") && _delimiters.Contains('-', StringComparison.Ordinal);
@@ -38,13 +41,14 @@ internal sealed class MailKeys
     /// <summary>The first key that is found; a fault where a table is broken.</summary>
     public Answer Find(ImmutableArray<PostfixTable> tables, ResolvedAddress address, MailSearch search, out TableResult result)
     {
-        if (_quotes && AddressTokens.QuoteLocalPart(address.Address) is var quoted && quoted.Length != address.Address.Length)
+        var text = _keepsCase ? address.Cased : address.Address;
+        if (_quotes && AddressTokens.QuoteLocalPart(text) is var quoted && quoted.Length != text.Length)
         {
             var answer = Search(tables, quoted, quoted[..^(address.Domain.Length + 1)], address.Domain, search, out result);
             if (answer.Value != 0) return answer;
         }
 
-        return Search(tables, address.Address, address.LocalPart, address.Domain, search, out result);
+        return Search(tables, text, _keepsCase ? text[..address.LocalPart.Length] : address.LocalPart, address.Domain, search, out result);
     }
 
     private Answer Search(ImmutableArray<PostfixTable> tables, string address, string local, string domain, MailSearch search, out TableResult result)

@@ -70,6 +70,12 @@ internal sealed class MailMaps : Leaf
         return conditions.Count switch { 0 => null, 1 => conditions[0], _ => new AnyOf(conditions.ToImmutable()) };
     }
 
+    /// <summary>
+    /// The condition where the maps are asked with the client's capitals. Patterns may tell those apart, and the proof knows addresses in lower case only: it may not look into them.
+    /// </summary>
+    public Condition Cased(Origin origin) => _tables.All(static t => t.TakesPartialKeys) ? this
+        : new Computed(_name, _isSender ? "sender" : "recipient", Answers, origin, Ask) { MayFail = _tables.Any(static t => t.Fault is not null) };
+
     private void Mark(Landmarks landmarks, string key)
     {
         var at = key.LastIndexOf('@');

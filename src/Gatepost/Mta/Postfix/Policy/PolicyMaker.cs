@@ -45,7 +45,7 @@ internal sealed class PolicyMaker(PostfixParts parts)
         {
             Listener = listener,
             Stages = [.. stages.Where(s => s == stages[^1] || s.Lists.Any(static l => l.Rules.Length > 0))],
-            Addressing = new PostfixAddressing(parts.Classes.Rules, parts.Classes.IsLocal, Server, parts.Replies),
+            Addressing = new PostfixAddressing(parts.Classes.Rules, parts.Classes.Locality, parts.Classes.GivesUp, Server, parts.Replies),
             Classes = parts.Classes.Recipient,
             Otherwise = last.IsEmpty ? new Verdict.Accept() : new Verdict.Enter(last[0]),
             OtherwiseOrigin = Server.Get("smtpd_reject_unlisted_recipient").Origin,

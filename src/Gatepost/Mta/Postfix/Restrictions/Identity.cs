@@ -86,8 +86,8 @@ internal static class Identity
     private static void RejectUnauthenticated(Restriction restriction)
     {
         if (!restriction.Parts.OffersLogin || !restriction.Scope.Context.KnowsSender) return;
-        if (MailMaps.Listed("smtpd_sender_login_maps", isSender: true, restriction.Maps("smtpd_sender_login_maps"), restriction.Parts.Keys, restriction.Parts.Classes.Rules) is not { } owned) return;
         restriction.AskClasses(isSender: true, unless: new HasLogin());
+        if (MailMaps.Listed("smtpd_sender_login_maps", isSender: true, restriction.Maps("smtpd_sender_login_maps"), restriction.Parts.Keys, restriction.Parts.Classes.Rules) is not { } owned) return;
         restriction.Add(new AllOf([new Not(new HasLogin()), new Not(Policy.AddressForm.IsNullSender), owned]), restriction.LookupFailure("{sender}"),
                 [restriction.Refuse(553, "5.7.1", "<{sender}>: Sender address rejected: not logged in")]);
     }

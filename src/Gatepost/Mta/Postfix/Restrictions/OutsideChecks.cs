@@ -67,7 +67,14 @@ internal static class OutsideChecks
     private static void Listed(Restriction restriction, string list, string subject, AttemptText? text)
     {
         if (!IsKnown(restriction, text)) return;
-        Condition listed = new PostfixOpaque($"dns {list}", subject, 1, restriction.Origin, s => text?.Of(s) ?? s.Client.ToString());
+        Func<Session, string> value = text?.Dimension switch
+        {
+            null => static s => s.Client.ToString(),
+            Dimension.Sender => static s => AttemptText.WrittenDomain(s.Sender),
+            Dimension.Recipient => static s => AttemptText.WrittenDomain(s.Recipient),
+            _ => text.Of,
+        };
+        Condition listed = new PostfixOpaque($"dns {list}", subject, 1, restriction.Origin, value) { SparesEmpty = true };
         if (text is not null) listed = new AllOf([new Not(new Absent(text)), listed]);
         restriction.Add(listed, restriction.Refuse(restriction.Parts.Replies.Code("maps_rbl_reject_code", 554), "5.7.1", null));
     }

@@ -40,37 +40,32 @@ internal static class Transports
     {
         var maps = restriction.Parts.Lists.Maps(restriction.Parts.Rewrite.Get("relocated_maps"));
         if (MailMaps.Listed("relocated_maps", isSender, maps, restriction.Parts.TransportKeys, restriction.Parts.Classes.Rules) is not { } moved) return;
-        rules.Add(restriction.Rule(moved, restriction.Refuse(550, isSender ? "5.1.7" : "5.1.6", null)) with { Text = "relocated_maps" });
+        rules.Add(restriction.Rule(moved is MailMaps known ? known.Cased(restriction.Origin) : moved, restriction.Refuse(550, isSender ? "5.1.7" : "5.1.6", null)) with { Text = "relocated_maps" });
     }
 
     private static void Mapped(Restriction restriction, bool isSender, ImmutableArray<Rule>.Builder rules)
     {
-        // The first table that has "*" decides for whatever no table names; patterns may match that too.
-        Rule? wildcard = null;
-        var unmatched = new List<Condition>();
-        foreach (var table in restriction.Parts.Lists.Maps(restriction.Parts.Rewrite.Get("transport_maps")))
+        var setting = restriction.Parts.Rewrite.Get("transport_maps");
+        var tables = restriction.Parts.Lists.Maps(setting);
+        foreach (var outside in tables.Select(static t => t.Outside).OfType<OpaqueTable>())
         {
-            var domain = isSender ? "{sender-domain}" : "{domain}";
-            if (table.Outside is { } outside)
-            {
-                var asked = new PostfixOpaque(outside.Source, isSender ? "sender (transport)" : "recipient (transport)", 2, outside.Origin, s => isSender ? s.Sender.Address : s.Recipient.Address);
-                rules.Add(restriction.Rule(asked, Verdict.Leave.Instance, restriction.Refuse(550, isSender ? "5.1.7" : "5.1.1", null)));
-                continue;
-            }
-
-            if (table.Fault is not null) continue;
-            var values = table.Entries.Select(static e => e.Value).Distinct(StringComparer.Ordinal).ToArray();
-            ImmutableArray<Verdict> verdicts = [.. values.Select(v => Refusal(restriction, isSender, v, domain, isMapped: true) ?? (v.StartsWith(':') ? Verdict.Next.Instance : Verdict.Leave.Instance))];
-            if (verdicts.IsEmpty) continue;
-            var numbers = values.Index().ToDictionary(static v => v.Item, static v => v.Index + 1, StringComparer.Ordinal);
-            var leaf = new MailMaps(table.Name, isSender, [table], restriction.Parts.TransportKeys, MailSearch.Transport, restriction.Parts.Classes.Rules, values.Length, r => numbers.GetValueOrDefault(r.Entry!.Value, 1));
-            rules.Add(restriction.Rule(leaf, verdicts) with { Text = table.Name });
-            unmatched.Add(new Not(leaf));
-            if (wildcard is null && table.Find("*") is { IsFound: true } wild)
-                wildcard = restriction.Rule(Always.Instance, verdicts[numbers[wild.Entry!.Value] - 1]) with { Text = $"{table.Name}: *", Origin = wild.Entry.Origin };
+            var asked = new PostfixOpaque(outside.Source, isSender ? "sender (transport)" : "recipient (transport)", 2, outside.Origin, s => isSender ? s.Sender.Address : s.Recipient.Address);
+            rules.Add(restriction.Rule(asked, Verdict.Leave.Instance, restriction.Refuse(550, isSender ? "5.1.7" : "5.1.1", null)));
         }
 
-        if (wildcard is not null) rules.Add(wildcard with { When = new AllOf([.. unmatched]) });
+        ImmutableArray<PostfixTable> known = [.. tables.Where(static t => t.Outside is null)];
+        var values = known.SelectMany(static t => t.Entries).Select(static e => e.Value).Distinct(StringComparer.Ordinal).ToArray();
+        if (values.Length == 0) return;
+        var domain = isSender ? "{sender-domain}" : "{domain}";
+        ImmutableArray<Verdict> verdicts = [.. values.Select(v => Refusal(restriction, isSender, v, domain, isMapped: true) ?? (v.StartsWith(':') ? Verdict.Next.Instance : Verdict.Leave.Instance))];
+        var numbers = values.Index().ToDictionary(static v => v.Item, static v => v.Index + 1, StringComparer.Ordinal);
+        var mapped = new MailMaps(setting.Name, isSender, known, restriction.Parts.TransportKeys, MailSearch.Transport, restriction.Parts.Classes.Rules, values.Length, r => numbers.GetValueOrDefault(r.Entry!.Value, 1))
+            .Cased(setting.Origin);
+        rules.Add(restriction.Rule(mapped, verdicts) with { Text = setting.Name });
+
+        // The first table that has "*" decides for whatever no table names; patterns may match that too.
+        if (MailKeys.Look(known, "*", isPartial: false, out var wild).IsYes)
+            rules.Add(restriction.Rule(new Not(mapped), verdicts[numbers[wild.Entry!.Value] - 1]) with { Text = $"{setting.Name}: *", Origin = wild.Entry.Origin });
     }
 
     // The refusal of a transport that delivers nothing; null for others.
