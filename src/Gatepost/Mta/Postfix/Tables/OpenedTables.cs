@@ -57,6 +57,12 @@ public sealed class OpenedTables : PostfixTables
         lock (_lock) return Open(typeName, origin, 0);
     }
 
+    /// <inheritdoc/>
+    public override PostfixTable Unread(string path, ConfigFile file, Origin origin)
+    {
+        lock (_lock) return _opened.TryGetValue(path, out var opened) ? opened : _opened[path] = Unread(path, file, takesPartialKeys: false, origin);
+    }
+
     private PostfixTable Open(string name, Origin origin, int depth)
     {
         if (_opened.TryGetValue(name, out var opened))
