@@ -14,6 +14,13 @@ public static class HostedDomainQuestion
         var possible = store.Without(store.And(proof.Accepted, proof.Strangers), proof.Relays);
         var certain = store.ForAll(possible, proof.Space.FirstFree);
         var recipients = Recipients(proof, domain);
+        // Nobody can write to what is no domain.
+        if (recipients.Count == 0)
+        {
+            var plain = AtomBuilder.Template with { RcptTo = $"user@{domain}" };
+            return new HostedDomain(domain, HostedDomain.LocalParts.Depends, plain, Evaluator.Evaluate(proof.Policy, plain, World.Plain(proof.Space)));
+        }
+
         var sure = recipients.Select(r => store.And(certain, At(r.Atom)) != Diagram.Nothing).ToList();
         var open = recipients.Select(r => store.And(possible, At(r.Atom)) != Diagram.Nothing).ToList();
         var accepts = !sure.Contains(false) ? HostedDomain.LocalParts.Each

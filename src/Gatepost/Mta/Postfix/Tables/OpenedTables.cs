@@ -138,7 +138,7 @@ public sealed class OpenedTables : PostfixTables
     private ClosedTable Unread(string name, ConfigFile file, bool takesPartialKeys, Origin origin)
     {
         if (file.State == ConfigFileState.Missing) return ClosedTable.Broken(name, $"{file.Shown} is missing", origin);
-        Report(name, new ConfigProblem(origin, ConfigProblemKind.MissingFile, $"{file.Shown} {(file.State == ConfigFileState.TooLarge ? "is larger than 64 MiB" : file.State == ConfigFileState.Unreadable ? "cannot be read" : "is not among the files at hand")}; what it says is not known",
+        Report(name, new ConfigProblem(origin, file.State == ConfigFileState.Outside ? ConfigProblemKind.NotAtHand : ConfigProblemKind.MissingFile, $"{file.Shown} {(file.State == ConfigFileState.TooLarge ? "is larger than 64 MiB" : file.State == ConfigFileState.Unreadable ? "cannot be read" : "is not among the files at hand")}; what it says is not known",
             $"put a copy beside main.cf, or give its content with --assume '{name}=@FILE'"));
         return ClosedTable.Beyond(name, takesPartialKeys, origin);
     }
