@@ -20,7 +20,7 @@ public static class Auditor
             var proof = Array.Find(proofs, p => ReferenceEquals(p.Policy, policy));
             var listener = Audit(configuration, policy, proof);
             listeners.Add(listener);
-            if (proof is not null) findings.AddRange(ListenerFindings.Of(listener, proof));
+            if (proof is not null && !configuration.Coverage.Any(static c => c is { PreventsProof: true, Setting: "main.cf" })) findings.AddRange(ListenerFindings.Of(listener, proof));
         }
 
         findings.AddRange(HostedDomains.Of(configuration, proofs, options));
@@ -42,6 +42,11 @@ public static class Auditor
         if (proof is null)
             return new ListenerAudit(policy, null, null, null) { Verdict = configuration.Coverage.Any(static c => c.PreventsProof && c.Listener is null) ? AuditVerdict.Unknown : AuditVerdict.Closed };
         var relay = OpenRelayQuestion.Ask(proof);
+        // A witness that a line lets through which was not understood is none.
+        if (relay is { Status: ProofStatus.Witness, Decision: { } decision } && Deciding.Line(decision) is { Line: > 0 } by && configuration.Coverage.Any(c => c.PreventsProof && c.Origin == by))
+            relay = relay with { Status = ProofStatus.Unknown, Witness = null, Decision = null };
+        if (relay.Status == ProofStatus.Witness && configuration.Coverage.Any(static c => c is { PreventsProof: true, Setting: "main.cf" }))
+            relay = relay with { Status = ProofStatus.Unknown, Witness = null, Decision = null };
         var hasGaps = configuration.Coverage.Any(c => c.PreventsProof && (c.Listener is null || c.Listener == policy.Listener.Name));
         return new ListenerAudit(policy, relay, policy.Listener.IsSubmission ? SubmissionQuestion.Ask(proof) : null, RelayingClients.Of(proof))
         {

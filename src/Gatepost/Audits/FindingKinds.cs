@@ -123,10 +123,22 @@ public static class FindingKinds
         "Take the domain out, or point its MX here.",
         "None, once it is certain where its mailboxes are.");
 
+    /// <summary>A file that only the audit misses.</summary>
+    public static FindingKind NotAtHand { get; } = new("GP321", "file-not-at-hand", "A file that the configuration names is not among those at hand", Severity.Note,
+        "The server may have it. The audit takes it as able to say anything, and the answer rests on less.",
+        "Give the audit a copy.",
+        "None.");
+
+    /// <summary>The configuration is a template.</summary>
+    public static FindingKind Template { get; } = new("GP322", "template", "The configuration is a template: values are filled in before the server reads it", Severity.Note,
+        "What is filled in decides; a template as it stands proves nothing of the lines that hold placeholders.",
+        "Audit the configuration that was made of it.",
+        "None.");
+
     /// <summary>Every one of them, in the order of their ids.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
         OpenRelay, CatchAll, HostedDomainRefused, WideNetwork, PrivateNetwork, SubmissionWithoutLogin, LoginImpossible, TemporaryRefusal, Broken, WillNotRun,
-        UnknownName, NoEffect, Conflict, Risky, Outdated, AnySender, NotUnderstood, Syntax, MissingFile, MailGoesElsewhere,
+        UnknownName, NoEffect, Conflict, Risky, Outdated, AnySender, NotUnderstood, Syntax, MissingFile, MailGoesElsewhere, NotAtHand, Template,
     ];
 }

@@ -26,8 +26,9 @@ internal static class ListenerFindings
                 Listeners = names,
                 Remedy = condition is Opaque opaque ? $"Say what it answers: --assume '{opaque.Source}=no', or give its content with --assume '{opaque.Source}=@FILE'." : null,
             };
-        foreach (var network in audit.Relay is { Status: not ProofStatus.Witness } relay ? relay.TrustedByConfiguration : [])
-            yield return new Finding(FindingKinds.PrivateNetwork, $"{network} may relay without a login: {Size(network)}.", Names(audit.Policy, network)) { Listeners = names };
+        // Where the outside may answer anything, it may let any network in: that is no network of the configuration's.
+        foreach (var line in audit.Relay is { Status: ProofStatus.Proved } relay ? relay.TrustedByConfiguration.GroupBy(n => Names(audit.Policy, n)) : [])
+            yield return new Finding(FindingKinds.PrivateNetwork, $"{string.Join(", ", line)} may relay without a login{(line.Count() == 1 ? ": " + Size(line.First()) : "")}.", line.Key) { Listeners = names };
         foreach (var network in (audit.Clients?.Networks ?? []).Where(n => IsLarge(n) && !Strangers.Loopback.Any(l => Contains(l, n)) && proof.Options.Strangers.Trusted.Any(t => Contains(t, n))))
             yield return new Finding(FindingKinds.WideNetwork, $"{network} may relay without a login: {Size(network)}.", Names(audit.Policy, network)) { Listeners = names };
         if (EveryDomainIsOwn.Ask(proof) is { Status: ProofStatus.Witness, Witness: { } caught, Decision: { } taken })

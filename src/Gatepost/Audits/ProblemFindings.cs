@@ -10,7 +10,7 @@ internal static class ProblemFindings
     {
         foreach (var problem in configuration.Problems)
             yield return new Finding(Kind(problem.Kind), Sentence(problem.What), problem.Origin) { Remedy = problem.Write is { } write ? Sentence(write) : null };
-        foreach (var line in configuration.Coverage.Where(static c => c.PreventsProof))
+        foreach (var line in configuration.Coverage.Where(c => c.PreventsProof && !configuration.Problems.Any(p => p.Kind is ConfigProblemKind.NotAtHand or ConfigProblemKind.MissingFile or ConfigProblemKind.Template && p.Origin == c.Origin)))
             yield return new Finding(FindingKinds.NotUnderstood, Sentence(line.Because is { } because ? $"{line.Setting}: {because}" : line.Setting), line.Origin)
             {
                 Listeners = line.Listener is { } listener ? [listener] : [],
@@ -23,6 +23,8 @@ internal static class ProblemFindings
         ConfigProblemKind.UnknownName => FindingKinds.UnknownName,
         ConfigProblemKind.BadValue => FindingKinds.Broken,
         ConfigProblemKind.MissingFile => FindingKinds.MissingFile,
+        ConfigProblemKind.NotAtHand => FindingKinds.NotAtHand,
+        ConfigProblemKind.Template => FindingKinds.Template,
         ConfigProblemKind.WillNotRun => FindingKinds.WillNotRun,
         ConfigProblemKind.NoEffect => FindingKinds.NoEffect,
         ConfigProblemKind.Conflict => FindingKinds.Conflict,

@@ -11,6 +11,10 @@ public enum ConfigProblemKind
     BadValue,
     /// <summary>A file that is missing or cannot be read.</summary>
     MissingFile,
+    /// <summary>A file that the server may have and that is not among those at hand: what it says is not known.</summary>
+    NotAtHand,
+    /// <summary>Values that are filled in before the server reads them: the configuration is a template.</summary>
+    Template,
     /// <summary>The server would not start, or close every connection.</summary>
     WillNotRun,
     /// <summary>An entry that can never match, or is never reached.</summary>

@@ -14,7 +14,13 @@ public static class ConfigurationReader
     /// <param name="files">Its files.</param>
     /// <param name="path">The file to start from.</param>
     /// <param name="options">What the configuration does not say.</param>
-    public static Configuration Read(Software software, IConfigFiles files, string path, ReadingOptions options) => software switch
+    public static Configuration Read(Software software, IConfigFiles files, string path, ReadingOptions options)
+    {
+        var template = new Template(files);
+        return template.Mark(Parse(software, template, path, options));
+    }
+
+    private static Configuration Parse(Software software, IConfigFiles files, string path, ReadingOptions options) => software switch
     {
         Software.Postfix => PostfixReader.Read(files, path, options),
         Software.Exim => EximReader.Read(files, path, options),

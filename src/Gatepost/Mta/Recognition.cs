@@ -46,6 +46,8 @@ public static partial class Recognition
         var name = path[(path.LastIndexOf('/') + 1)..];
         foreach (var (known, software) in Known)
             if (name == known && known != "configure") return software;
+        // Samples and snippets: main.cf.mysql, postfix-main.cf, etc_postfix_main.cf.j2.
+        if (name.Contains("main.cf", StringComparison.Ordinal) || name.EndsWith("master.cf", StringComparison.Ordinal)) return Software.Postfix;
         return Text(text);
     }
 

@@ -33,6 +33,7 @@ public static class EximReader
             policies.Add(new EximPolicy(world, listener).Build());
         }
 
+        foreach (var absent in problems.Where(static p => p.Kind == ConfigProblemKind.NotAtHand).ToArray()) findings.Cover(absent.Origin, ".include", Coverage.NotModelled, "what it includes is not at hand");
         EximCoverage.Cover(sections, findings);
         EximRisks.Find(sections, findings);
         return new Configuration

@@ -3,6 +3,7 @@ using System.Globalization;
 using Gatepost.Mta.Postfix.Settings;
 using Gatepost.Mta.Postfix.Syntax;
 using Gatepost.Mta.Postfix.Tables;
+using Gatepost.Relay;
 
 namespace Gatepost.Mta.Postfix;
 
@@ -24,12 +25,36 @@ public static class PostfixInput
         {
             main = files.Read(path);
             if (main.Text is null) return null;
-            if (PostconfDump.Looks(main.Text)) return Make(PostconfDump.Read(main.Text, main.Shown), files, options, "/etc/postfix");
+            if (path.EndsWith("/master.cf", StringComparison.Ordinal) && files.Read($"{path[..^"master.cf".Length]}main.cf").Text is not null) return Read(files, path[..^"/master.cf".Length], options);
+            if (PostconfDump.Looks(main.Text))
+            {
+                var dump = PostconfDump.Read(main.Text, main.Shown);
+                return dump.Main.Entries.IsEmpty ? Alone(dump.Master, main.Shown, files, options) : Make(dump, files, options, "/etc/postfix");
+            }
+
             directory = path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : path.StartsWith('/') ? "/" : "";
         }
 
         var master = files.Read(directory is "" or "/" ? $"{directory}master.cf" : $"{directory}/master.cf");
-        return Make((MainFile.Parse(main.Text, main.Shown), MasterFile.Parse(master.Text ?? MasterFile.Default, master.Shown)), files, options, directory);
+        var source = Make((MainFile.Parse(main.Text, main.Shown), MasterFile.Parse(master.Text ?? MasterFile.Default, master.Text is null ? "master.cf" : master.Shown)), files, options, directory);
+        if (master.State != ConfigFileState.Outside) return source;
+        return source with
+        {
+            Problems = source.Problems.Add(new ConfigProblem(new Origin("master.cf", 0), ConfigProblemKind.NotAtHand, "master.cf is not among the files at hand; a plain listener at port 25 is taken for all that it has", "put a copy beside main.cf")),
+        };
+    }
+
+    // What main.cf sets may change everything: nothing is proved or found broken without it.
+    private static PostfixSource Alone(MasterFile master, string shown, IConfigFiles files, ReadingOptions options)
+    {
+        var source = Make((new MainFile([], []), master), files, options, "/etc/postfix");
+        var main = new Origin("main.cf", 0);
+        return source with
+        {
+            IsWithoutMain = true,
+            Problems = source.Problems.Add(new ConfigProblem(main, ConfigProblemKind.NotAtHand, "main.cf is not among the files at hand; what it sets is not known", $"put a copy beside {shown[(shown.LastIndexOf('/') + 1)..]}")),
+            Coverage = source.Coverage.Add(new CoverageLine(main, "main.cf", Coverage.NotModelled, "the file is not at hand")),
+        };
     }
 
     /// <summary>Reads a configuration that is parsed already.</summary>

@@ -68,7 +68,8 @@ public static class PostfixReader
             Version = $"{source.Version / 100}.{source.Version % 100}",
             Policies = policies.ToImmutable(),
             Coverage = SettingsCoverage.Merge(source.Coverage, report.Coverage),
-            Problems = [.. source.Problems, .. source.Tables.Problems, .. report.Problems],
+            // What only the defaults lead to is none of the configuration's mistakes where main.cf is not at hand.
+            Problems = source.IsWithoutMain ? source.Problems : [.. source.Problems, .. source.Tables.Problems, .. report.Problems],
             Domains = OwnDomains.Of(classes),
         };
     }

@@ -33,6 +33,9 @@ public sealed record PostfixSource
     /// </summary>
     public required ImmutableArray<CoverageLine> Coverage { get; init; }
 
+    /// <summary>True where only a master.cf is at hand: the parameters have their defaults for want of better.</summary>
+    public bool IsWithoutMain { get; init; }
+
     /// <summary>The version whose rules hold, as major * 100 + minor.</summary>
     public int Version => Settings.Version;
 

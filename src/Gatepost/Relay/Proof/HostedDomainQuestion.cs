@@ -11,6 +11,13 @@ public static class HostedDomainQuestion
     {
         var (store, mail) = (proof.Store, proof.Incoming);
         var recipients = mail.Recipients(domain);
+        // Nobody can write to what is no domain.
+        if (recipients.Count == 0)
+        {
+            var plain = AtomBuilder.Template with { RcptTo = $"user@{domain}" };
+            return new HostedDomain(domain, HostedDomain.LocalParts.Depends, plain, Evaluator.Evaluate(proof.Policy, plain, World.Plain(proof.Space)));
+        }
+
         var sure = recipients.ConvertAll(r => mail.IsCertain(r.Atom));
         var accepts = !sure.Contains(false) ? HostedDomain.LocalParts.Each
             : recipients.Exists(r => mail.IsPossible(r.Atom) != mail.IsCertain(r.Atom)) ? HostedDomain.LocalParts.Depends

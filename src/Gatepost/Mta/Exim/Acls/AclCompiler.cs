@@ -65,8 +65,16 @@ internal sealed partial class AclCompiler(ExpansionContext context, AclVariables
         else if (World.Sections.Acls.TryGetValue(name, out var acl)) (lines, origin) = (acl.Lines, acl.Origin);
         else if (name.StartsWith('/'))
         {
-            if (World.Lookups.Read(name).Text is not { } text)
+            var file = World.Lookups.Read(name);
+            if (file.Text is not { } text)
             {
+                if (file.State != ConfigFileState.Missing)
+                {
+                    World.Findings.Add(new ConfigProblem(origin, ConfigProblemKind.NotAtHand, $"the ACL {name} is not among the files at hand; what it says is not known", "Put a copy beside the configuration"));
+                    World.Cover(origin, $"acl {name}", Coverage.NotModelled, "the file is not at hand");
+                    return Choices.Of(Ends(AclEnd.Error));
+                }
+
                 World.Findings.Add(new ConfigProblem(origin, ConfigProblemKind.MissingFile, $"the ACL {name} cannot be read; Exim answers 451", "Give the file along"));
                 return Choices.Of(Ends(AclEnd.Error));
             }

@@ -153,7 +153,12 @@ internal sealed class ListBuilder(ExpansionContext context, ListSubject subject,
                 Problem(ConfigProblemKind.MissingFile, $"{path} is missing; Exim answers 421 to every attempt that reaches it", "Make the file, or take it out of the list");
                 Add(Always.Instance, Truth.Panic);
             }
-            else Add(Choices.If(new Opaque(path, subject.Shown, 1, origin), Truth.Yes, Truth.No));
+            else
+            {
+                if (file.State == ConfigFileState.Outside) Problem(ConfigProblemKind.NotAtHand, $"{path} is not among the files at hand; what it says is not known", $"Put a copy beside the configuration, or say what it answers with --assume '{path}=no'");
+                Add(Choices.If(new Opaque(path, subject.Shown, 1, origin), Truth.Yes, Truth.No));
+            }
+
             return;
         }
 

@@ -42,6 +42,8 @@ internal sealed class LookupFiles(IConfigFiles files, ImmutableDictionary<string
                 var file = Read(source);
                 if (file.Text is { } text) return new Opened(LineTable.Read(text, style.Type), false);
                 if (file.State == ConfigFileState.Missing) return Missing(source, origin);
+                if (file.State == ConfigFileState.Outside)
+                    findings.Add(new ConfigProblem(origin, ConfigProblemKind.NotAtHand, $"{source} is not among the files at hand; what it says is not known", $"Put a copy beside the configuration, or give its content with --assume '{name}=@FILE'"));
                 return default;
             case "dsearch":
                 var names = files.List(source);

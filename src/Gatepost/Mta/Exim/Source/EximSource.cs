@@ -186,7 +186,9 @@ internal sealed class EximSource
 
         var file = _files.Read(name);
         if (file.Text is { } text) Read(name, file.Shown, text, depth + 1);
-        else if (!ifExists || file.State != ConfigFileState.Missing)
+        else if (file.State is not ConfigFileState.Missing)
+            _problems.Add(new ConfigProblem(origin, ConfigProblemKind.NotAtHand, $"{name} is included and is not among the files at hand; what it says is not known", $"Put a copy beside {from[(from.LastIndexOf('/') + 1)..]}"));
+        else if (!ifExists)
             _problems.Add(new ConfigProblem(origin, ConfigProblemKind.MissingFile, $"{name} cannot be included ({file.State.ToString().ToLowerInvariant()}); Exim does not start without it", "Give the file along, or remove the line"));
     }
 

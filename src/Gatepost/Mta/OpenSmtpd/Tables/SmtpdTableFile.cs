@@ -26,7 +26,7 @@ internal sealed class SmtpdTableFile(IConfigFiles files, ReadingOptions options,
                 if (file.Text is not null) return (Text(name, file, origin), Coverage.Understood);
                 if (file.State == ConfigFileState.Outside)
                 {
-                    notes.Problem(origin, ConfigProblemKind.MissingFile, $"{path} is not among the files at hand; what it says is not known", $"Put a copy beside smtpd.conf, or give its content with --assume '{source}=@FILE'");
+                    notes.Problem(origin, ConfigProblemKind.NotAtHand, $"{path} is not among the files at hand; what it says is not known", $"Put a copy beside smtpd.conf, or give its content with --assume '{source}=@FILE'");
                     return (Outside(name, source, origin), Coverage.Conditional);
                 }
 

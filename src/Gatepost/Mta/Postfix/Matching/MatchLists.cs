@@ -48,6 +48,12 @@ internal sealed class MatchLists(PostfixTables tables, IConfigFiles files)
     private void Inline(string path, Origin origin, bool excluded, int depth, ImmutableArray<ListItem>.Builder items)
     {
         var file = depth < DeepestFile ? files.Read(path) : new ConfigFile(path, path, null, ConfigFileState.Unreadable);
+        if (file.Text is null && file.State is not ConfigFileState.Missing && depth < DeepestFile)
+        {
+            items.Add(new ListItem(path, excluded, origin, tables.Unread(path, file, origin)));
+            return;
+        }
+
         if (file.Text is null)
         {
             items.Add(new ListItem(path, excluded, origin) { Fault = file.State == ConfigFileState.Missing ? $"{path} is missing" : $"{path} cannot be read" });

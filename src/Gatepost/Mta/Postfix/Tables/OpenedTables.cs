@@ -57,6 +57,12 @@ public sealed class OpenedTables : PostfixTables
         lock (_lock) return Open(typeName, origin, 0);
     }
 
+    /// <inheritdoc/>
+    public override PostfixTable Unread(string path, ConfigFile file, Origin origin)
+    {
+        lock (_lock) return _opened.TryGetValue(path, out var opened) ? opened : _opened[path] = Unread(path, file, takesPartialKeys: false, origin);
+    }
+
     private PostfixTable Open(string name, Origin origin, int depth)
     {
         if (_opened.TryGetValue(name, out var opened))
@@ -132,7 +138,7 @@ public sealed class OpenedTables : PostfixTables
     private ClosedTable Unread(string name, ConfigFile file, bool takesPartialKeys, Origin origin)
     {
         if (file.State == ConfigFileState.Missing) return ClosedTable.Broken(name, $"{file.Shown} is missing", origin);
-        Report(name, new ConfigProblem(origin, ConfigProblemKind.MissingFile, $"{file.Shown} {(file.State == ConfigFileState.TooLarge ? "is larger than 64 MiB" : file.State == ConfigFileState.Unreadable ? "cannot be read" : "is not among the files at hand")}; what it says is not known",
+        Report(name, new ConfigProblem(origin, file.State == ConfigFileState.Outside ? ConfigProblemKind.NotAtHand : ConfigProblemKind.MissingFile, $"{file.Shown} {(file.State == ConfigFileState.TooLarge ? "is larger than 64 MiB" : file.State == ConfigFileState.Unreadable ? "cannot be read" : "is not among the files at hand")}; what it says is not known",
             $"put a copy beside main.cf, or give its content with --assume '{name}=@FILE'"));
         return ClosedTable.Beyond(name, takesPartialKeys, origin);
     }

@@ -49,7 +49,10 @@ internal sealed class ClassFiles(IConfigFiles files)
             return;
         }
 
-        settings.Report(origin, ConfigProblemKind.MissingFile, $"{file.Shown} cannot be read; the domains in it are not known", $"name a folder that holds {file.Shown}, or make the file");
-        settings.Cover(origin, said, Coverage.NotModelled, "the file is not here");
+        if (file.State == ConfigFileState.Outside)
+            settings.Report(origin, ConfigProblemKind.NotAtHand, $"{file.Shown} is not among the files at hand; the names in it are not known", $"put a copy of {file.Shown} beside the configuration");
+        else
+            settings.Report(origin, ConfigProblemKind.MissingFile, $"{file.Shown} cannot be read; the domains in it are not known", $"name a folder that holds {file.Shown}, or make the file");
+        settings.Cover(origin, said, Coverage.NotModelled, "the file is not at hand");
     }
 }

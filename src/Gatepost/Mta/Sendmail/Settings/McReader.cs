@@ -54,7 +54,7 @@ internal sealed class McReader
             return null;
         }
 
-        _settings.Report(from, ConfigProblemKind.MissingFile, $"{path} cannot be read; what it says is not known", $"name a folder that holds {path}");
+        _settings.Report(from, file.State == ConfigFileState.Outside ? ConfigProblemKind.NotAtHand : ConfigProblemKind.MissingFile, $"{path} cannot be read; what it says is not known", $"name a folder that holds {path}");
         _settings.Cover(from, $"include(`{path}')", Coverage.NotModelled, "the file is not here");
         return null;
     }

@@ -36,6 +36,14 @@ internal sealed class MapFiles(SendmailSettings settings, IConfigFiles files)
 
     private SourceMap? Missing(string path, string said, bool isOptional, ConfigFile file, Origin origin, out bool isBroken)
     {
+        isBroken = false;
+        if (file.State == ConfigFileState.Outside)
+        {
+            settings.Report(origin, ConfigProblemKind.NotAtHand, $"{path} is not among the files at hand; what it says is not known", $"put a copy of {path} beside the configuration");
+            settings.Cover(origin, said, Coverage.NotModelled, "the file is not at hand");
+            return null;
+        }
+
         var onlyCompiled = files.Read(path + ".db").State != ConfigFileState.Missing;
         isBroken = file.State == ConfigFileState.Missing && !onlyCompiled && !isOptional;
         if (file.State == ConfigFileState.Missing && !onlyCompiled && isOptional)

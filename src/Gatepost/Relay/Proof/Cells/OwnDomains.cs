@@ -44,7 +44,8 @@ internal sealed class OwnDomains
         return _patterns.Exists(p => Matches(p.Pattern, domain) || (p.Whole && Matches(p.Pattern, address.Address)));
     }
 
-    private static bool IsRegistrable(string domain) => domain.Contains('.', StringComparison.Ordinal) && !PublicSuffixes.Contains(domain);
+    // Nobody else has a domain below a name that is only in use inside a site (RFC 6761, RFC 6762, RFC 9476).
+    private static bool IsRegistrable(string domain) => domain is "localhost" or "localdomain" or "local" or "internal" or "lan" || domain.Contains('.', StringComparison.Ordinal) && !PublicSuffixes.Contains(domain);
 
     private static bool Matches(Regex regex, string text)
     {
