@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
+using System.Diagnostics;
 using Gatepost.Relay;
-using Gatepost.Relay.Conditions;
 using Gatepost.Relay.Proof;
 
 namespace Gatepost.RealServers.Differential;
@@ -11,16 +10,22 @@ namespace Gatepost.RealServers.Differential;
 internal sealed class ProofCheck(FeatureTable features)
 {
     private readonly ConcurrentQueue<string> _contradictions = [];
+    private long _ticks;
 
     /// <summary>What the real server did against a proof, in words.</summary>
     public IReadOnlyCollection<string> Contradictions => _contradictions;
+
+    /// <summary>How long all proofs took.</summary>
+    public TimeSpan Took => new(Volatile.Read(ref _ticks));
 
     /// <summary>Asks whether a policy relays for strangers.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="where">The configuration in words.</param>
     public ProofResult Ask(RelayPolicy policy, string where)
     {
+        var start = Stopwatch.GetTimestamp();
         var result = OpenRelayQuestion.Ask(policy);
+        Interlocked.Add(ref _ticks, Stopwatch.GetElapsedTime(start).Ticks);
         features.Count($"proof {result.Status}");
         if (result.IsContradicted) _contradictions.Enqueue($"{where}: the evaluator decides the witness otherwise: {result.Witness}");
         return result;

@@ -37,7 +37,7 @@ public class SmtpdAgreementTests : RealServersTest
             using var names = new SmtpdNames(NamesOf(worker));
             while (Volatile.Read(ref _asked) < CaseCount.Value && _disagreements.Count < Shown) await Compare(Interlocked.Increment(ref next), names);
         }));
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {Seed.Value}, {next + 1} configurations, {_asked} decisions\n{_features}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {Seed.Value}, {next + 1} configurations, {_asked} decisions, {_proofs.Took.TotalSeconds:0.0} s of proofs\n{_features}");
         Assert.True(_disagreements.IsEmpty, $"seed {Seed.Value}, {_asked} decisions\n{string.Join("\n", _disagreements)}");
         Assert.True(_proofs.Contradictions.Count == 0, string.Join("\n", _proofs.Contradictions));
         if (CaseCount.IsFull) Assert.Empty(_features.Missing);

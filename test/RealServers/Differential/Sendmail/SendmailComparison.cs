@@ -16,6 +16,9 @@ internal sealed class SendmailComparison(FeatureTable table, SendmailDns names)
 
     private readonly ProofCheck _proofs = new(table);
 
+    /// <summary>How long all proofs took.</summary>
+    public TimeSpan ProofsTook => _proofs.Took;
+
     /// <summary>What the server did against a proof.</summary>
     public IReadOnlyCollection<string> Contradictions => _proofs.Contradictions;
 
