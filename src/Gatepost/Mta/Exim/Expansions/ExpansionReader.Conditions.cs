@@ -23,7 +23,7 @@ internal sealed partial class ExpansionReader
 
     private Test Negatable(int from)
     {
-        if (_cursor.Current == '!' && _cursor.Next != '=')
+        if (_cursor.Current == '!')
         {
             _cursor.At++;
             var inner = Condition();
