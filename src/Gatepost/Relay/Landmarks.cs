@@ -16,7 +16,10 @@ namespace Gatepost.Relay;
 /// </summary>
 public abstract class Landmarks
 {
-    /// <summary>A network of client addresses.</summary>
+    /// <summary>
+    /// A network of addresses. A text (a HELO name, a domain) that is an address in it may be answered otherwise too: an address is written in many ways, so a proof lets such a leaf
+    /// answer anything. No client's name is an address.
+    /// </summary>
     public abstract void Network(IPNetwork network);
 
     /// <summary>A whole text: a client name, a HELO name, a login, a fingerprint; for addresses the whole address.</summary>

@@ -32,6 +32,11 @@ public class Opaque(string source, string subject, int answers, Origin origin) :
     /// </summary>
     public bool SparesSome { get; init; }
 
+    /// <summary>
+    /// In words, why a proof may take a no for granted: the answer is the operator's own doing. Null where it may not. A proof that rests on it says so.
+    /// </summary>
+    public string? TakenForNo { get; init; }
+
     /// <summary>The value it is asked about, for <see cref="Knowledge"/>: the recipient's domain, the client's address.</summary>
     public virtual string Value(Session session) => "";
 

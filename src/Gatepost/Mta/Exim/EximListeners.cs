@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Gatepost.Mta.Exim.Source;
 using Gatepost.Relay;
 
@@ -32,6 +33,19 @@ internal static class EximListeners
             }
 
         return listeners;
+    }
+
+    /// <summary>The addresses that local_interfaces and extra_local_interfaces name; null where these are not known, and where there are none.</summary>
+    public static IReadOnlyList<IPAddress>? Addresses(EximSections sections)
+    {
+        if (sections.Option("local_interfaces") is not { } interfaces) return null;
+        var text = interfaces.Value;
+        var extra = sections.Option("extra_local_interfaces")?.Value ?? "";
+        if (text.Contains('$', StringComparison.Ordinal) || extra.Contains('$', StringComparison.Ordinal)) return null;
+        var addresses = new List<IPAddress>();
+        foreach (var item in EximText.Items(text).Concat(EximText.Items(extra)))
+            if (EximAddress.TryParse(Split(item).Address, out var address)) addresses.Add(address);
+        return addresses.Count > 0 ? addresses : null;
     }
 
     private static List<int> Ports(EximSetting? setting, EximFindings findings)

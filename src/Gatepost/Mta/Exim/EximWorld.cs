@@ -10,6 +10,8 @@ namespace Gatepost.Mta.Exim;
 /// <summary>A configuration with all that its strings, lists and ACLs may look at, as one port of the server sees it.</summary>
 internal sealed class EximWorld
 {
+    private ImmutableArray<IPNetwork>? _ownAddresses;
+
     public required EximSections Sections { get; init; }
 
     public required LookupFiles Lookups { get; init; }
@@ -30,12 +32,8 @@ internal sealed class EximWorld
     /// <summary>Counts what is read, so that ACLs that enter each other many times over come to an end.</summary>
     public EximBudget Budget { get; } = new();
 
-    /// <summary>The server's own addresses: <c>@[]</c>.</summary>
-    public ImmutableArray<IPNetwork> OwnAddresses =>
-    [
-        new IPNetwork(IPAddress.Loopback, 32), new IPNetwork(IPAddress.IPv6Loopback, 128),
-        .. Options.Addresses.IsEmpty ? Options.Interfaces : Options.Addresses.Select(static a => new IPNetwork(a, a.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)),
-    ];
+    /// <summary>The server's own addresses: <c>@[]</c>. Those of local_interfaces, or those of the machine where that names no addresses, or all (host_find_interfaces in host.c).</summary>
+    public ImmutableArray<IPNetwork> OwnAddresses => _ownAddresses ??= FindOwnAddresses();
 
     /// <summary>The names of the authenticators that a client can log in by, with their mechanisms in capitals.</summary>
     public IReadOnlyList<(string Name, string Mechanism)> Authenticators { get; init; } = [];
@@ -54,4 +52,13 @@ internal sealed class EximWorld
     }
 
     public void Cover(Origin origin, string setting, Coverage coverage, string? because = null) => Findings.Cover(origin, setting, coverage, because);
+
+    private ImmutableArray<IPNetwork> FindOwnAddresses()
+    {
+        ImmutableArray<IPNetwork> machine = [Host(IPAddress.Loopback), Host(IPAddress.IPv6Loopback), .. Options.Addresses.IsEmpty ? Options.Interfaces : Options.Addresses.Select(Host)];
+        return EximListeners.Addresses(Sections) is not { } named ? machine
+            : [.. named.SelectMany(a => a.Equals(IPAddress.Any) || a.Equals(IPAddress.IPv6Any) ? machine.Where(m => m.BaseAddress.AddressFamily == a.AddressFamily) : [Host(a)])];
+    }
+
+    private static IPNetwork Host(IPAddress address) => new(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
 }

@@ -2,7 +2,7 @@ namespace Gatepost.Relay.Proof;
 
 /// <summary>A condition that may answer anything.</summary>
 /// <param name="Condition">The condition: opaque, of a kind that the proof does not know, or a leaf that it cannot take apart.</param>
-/// <param name="Assumed">The only answer that counts, by the operator's word; null for all.</param>
+/// <param name="Assumed">The only answer that counts, by the operator's word or because it is <see cref="Opaque.TakenForNo"/>; null for all.</param>
 /// <param name="MayFail">True where it may also fail.</param>
 internal sealed record FreeVariable(Condition Condition, int? Assumed, bool MayFail)
 {

@@ -124,7 +124,7 @@ internal sealed class PolicySpace
         var known = _variables.FindIndex(v => v.Condition is Opaque other && Supposed.AreOne(other, opaque));
         if (known < 0)
         {
-            Add(new FreeVariable(opaque, Options.Of(opaque)?.Value, opaque.MayFail));
+            Add(new FreeVariable(opaque, Options.Of(opaque)?.Value ?? (opaque.TakenForNo is null ? null : 0), opaque.MayFail));
             return;
         }
 

@@ -106,7 +106,8 @@ internal sealed class Search(PolicyProof proof, Diagram among, Diagram bad, IRea
     }
 
     private IEnumerable<Supposition> Assumed() =>
-        Space.FreeVariables.Where(static v => v.Assumed is not null).Select(static v => new Supposition(v.Condition, v.Assumed, $"{v.Condition} answers {v.Assumed}, as assumed"));
+        Space.FreeVariables.Where(static v => v.Assumed is not null).Select(v => new Supposition(v.Condition, v.Assumed,
+            v.Condition is Opaque { TakenForNo: { } why } opaque && proof.Options.Of(opaque) is null ? why : $"{v.Condition} answers {v.Assumed}, as assumed"));
 
     private IEnumerable<Supposition> Spared(Decision decision) =>
         Space.FreeVariables.Where(v => v.SparesSome && decision.Trace.Any(t => t.Rule is { } rule && Asks(rule.When, (Opaque)v.Condition)))

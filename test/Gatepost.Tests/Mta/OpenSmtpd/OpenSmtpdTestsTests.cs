@@ -54,7 +54,8 @@ public class OpenSmtpdTestsTests
     [InlineData("\"*t\"", false)]
     [InlineData("regex \"^[A-Z]+\\.test$\"", true)]
     [InlineData("regex \"(\"", false)]
-    [InlineData("regex \"*.test\"", true)]
+    [InlineData("regex \"*.test\"", false)]
+    [InlineData("regex \"x|+far\"", false)]
     public void Stars_never_try_again(string domain, bool holds) =>
         Assert.Equal(holds, Smtpd.Ask($"action out relay\nmatch from any for domain {domain} action out\n", "client=198.51.100.7 to=u@far.test").StartsWith("accept", StringComparison.Ordinal));
 

@@ -73,7 +73,17 @@ public class SendmailReaderTests
     public void Relaying_for_strangers_is_proved_or_shown(string lines, ProofStatus status)
     {
         var policy = new SendmailSource("FEATURE(`accept_unresolvable_domains')dnl\n" + lines).Read().Policies[0];
-        Assert.Equal(status, OpenRelayQuestion.Ask(policy, new ProofOptions { Assumptions = [new Assumption("client name in $=w", 0)] }).Status);
+        Assert.Equal(status, OpenRelayQuestion.Ask(policy).Status);
+    }
+
+    [Fact]
+    public void A_proof_says_that_it_trusts_the_names_of_the_own_domains()
+    {
+        var policy = new SendmailSource("").Read().Policies[0];
+        var result = OpenRelayQuestion.Ask(policy);
+        Assert.Equal(ProofStatus.Proved, result.Status);
+        Assert.Equal("DNS gives the server's own names ($=w) to no stranger's address", Assert.Single(result.Suppositions).Text);
+        Assert.Equal(ProofStatus.Witness, OpenRelayQuestion.Ask(policy, new ProofOptions { Assumptions = [new Assumption("client name in $=w", 1)] }).Status);
     }
 
     [Fact]

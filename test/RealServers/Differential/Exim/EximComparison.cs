@@ -15,6 +15,7 @@ internal sealed class EximComparison : IDisposable
     private const int Places = 2;
     private const int MostShrunk = 10;
     private const int ProvedOneIn = 3;
+    private const int ProvedPort = 25;
     private static readonly IPAddress s_nameServer = IPAddress.Parse("127.0.78.53");
 
     private static readonly NameWorld s_world = EximWorldFiles.Names();
@@ -23,9 +24,12 @@ internal sealed class EximComparison : IDisposable
     private readonly FakeNames _names = new(s_nameServer, s_world);
     private readonly ConcurrentQueue<EximDisagreement> _disagreements = [];
     private readonly ConcurrentQueue<int> _unstarted = [];
-    private readonly ConcurrentQueue<int> _contradicted = [];
     private int _next;
     private int _asked;
+
+    private readonly ProofCheck _proofs;
+
+    public EximComparison() => _proofs = new ProofCheck(Features);
 
     /// <summary>What the cases were made of.</summary>
     public FeatureTable Features { get; } = new(EximGenerator.AllFeatures);
@@ -35,8 +39,8 @@ internal sealed class EximComparison : IDisposable
     /// <summary>The cases that Exim did not start with.</summary>
     public IReadOnlyCollection<int> Unstarted => _unstarted;
 
-    /// <summary>The cases in which the proof found an attempt that the evaluator decides otherwise.</summary>
-    public IReadOnlyCollection<int> Contradicted => _contradicted;
+    /// <summary>What the server or the evaluator did against a proof.</summary>
+    public IReadOnlyCollection<string> Contradictions => _proofs.Contradictions;
 
     public IReadOnlyList<EximDisagreement> Disagreements => [.. _disagreements.OrderBy(static d => d.Number)];
 
@@ -76,6 +80,7 @@ internal sealed class EximComparison : IDisposable
         }
 
         var configuration = Read(@case);
+        var proved = number % ProvedOneIn == 0 ? await Prove(number, configuration, server) : null;
         foreach (var question in @case.Questions)
         {
             var answers = await server.Ask(question, @case.IsStateful);
@@ -83,29 +88,26 @@ internal sealed class EximComparison : IDisposable
             {
                 var envelope = question.Envelopes[i];
                 var decision = Evaluator.Evaluate(Policy(configuration, question.Port), question.Attempt(envelope), s_knowledge);
+                if (proved is not null && question.Port == ProvedPort) _proofs.Watch(proved, question.Attempt(envelope), decision, answers[i], $"case {number}");
                 if (Agreement.Difference(decision, answers[i]) is { } difference) _disagreements.Enqueue(new EximDisagreement(number, @case, question, envelope, answers[i], difference));
             }
 
             Interlocked.Add(ref _asked, answers.Count);
         }
 
-        if (number % ProvedOneIn == 0) await Prove(number, @case, configuration, server);
         foreach (var feature in features) Features.Count(feature);
     }
 
     // What the proof shows to be relayed, the real server takes.
-    private async Task Prove(int number, EximCase @case, Configuration configuration, EximServer server)
+    private async Task<ProofResult> Prove(int number, Configuration configuration, EximServer server)
     {
-        const int port = 25;
-        var result = OpenRelayQuestion.Ask(Policy(configuration, port));
-        Features.Count(result.IsContradicted ? "proof contradicted" : $"proof {result.Status}");
-        if (result.IsContradicted) _contradicted.Enqueue(number);
-        if (result is not { Status: ProofStatus.Witness, Witness: { Name.Status: NameStatus.Missing, Login: null, Tls: null, Client.AddressFamily: AddressFamily.InterNetwork } witness }) return;
-        var envelope = new Envelope(witness.MailFrom, witness.RcptTo);
-        var question = new EximQuestion(witness, [envelope], port);
-        var observed = (await server.Ask(question, true))[0];
-        Features.Count("witness asked");
-        if (!observed.IsAccepted) _disagreements.Enqueue(new EximDisagreement(number, @case, question, envelope, observed, $"the witness of the proof is accepted, and the server answers {observed}"));
+        var policy = Policy(configuration, ProvedPort);
+        var result = _proofs.Ask(policy, $"case {number}");
+        if (result.Witness is not { Name.Status: NameStatus.Missing, Login: null, Tls: null, Client.AddressFamily: AddressFamily.InterNetwork } witness || !Askable.Is(witness)
+            || EximWorldFiles.Clients.Any(c => c.Address.Equals(witness.Client) && c.Name != witness.Name)) return result;
+        var observed = (await server.Ask(new EximQuestion(witness, [new Envelope(witness.MailFrom, witness.RcptTo)], ProvedPort), true))[0];
+        _proofs.Put(result, Evaluator.Evaluate(policy, witness, s_knowledge), observed, $"case {number}");
+        return result;
     }
 
     private static async Task<CorpusCase> Shrink(EximDisagreement found)

@@ -29,11 +29,18 @@ internal sealed class SmtpdNames : IDisposable
         Of("2001:db8:1::7", new ClientName(NameStatus.Forged, "mail.own.test")),
     ];
 
+    /// <summary>One more client, whose name goes before what is known of its address.</summary>
+    public (IPAddress Address, ClientName Name)? Visitor { get; set; }
+
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly Dictionary<string, (IPAddress Address, ClientName Name)> _pointers = Clients.ToDictionary(static c => Reverse(c.Address), StringComparer.Ordinal);
 
+    /// <summary>Where it answers.</summary>
+    public IPAddress Address { get; }
+
     public SmtpdNames(IPAddress address)
     {
+        Address = address;
         _socket.Bind(new IPEndPoint(address, 53));
         _ = Task.Factory.StartNew(Serve, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -85,10 +92,14 @@ internal sealed class SmtpdNames : IDisposable
 
     private (int Code, byte[]? Data) Answer(string name, ushort type)
     {
-        if (_pointers.TryGetValue(name, out var client))
+        var visitor = Visitor;
+        if ((visitor is { } client && Reverse(client.Address) == name) || _pointers.TryGetValue(name, out client))
+        {
             return client.Name.Status == NameStatus.Temporary ? (ServerFailure, null)
                 : type == Pointer && client.Name.Name is { } host ? (NoError, Encode(host)) : (client.Name.Name is null ? NoSuchName : NoError, null);
-        var addresses = Clients.Where(c => c.Name.Status == NameStatus.Verified && string.Equals(c.Name.Name, name, StringComparison.OrdinalIgnoreCase)).Select(static c => c.Address).ToList();
+        }
+
+        var addresses = (visitor is { } one ? Clients.Where(c => !c.Address.Equals(one.Address)).Append(one) : Clients).Where(c => c.Name.Status == NameStatus.Verified && string.Equals(c.Name.Name, name, StringComparison.OrdinalIgnoreCase)).Select(static c => c.Address).ToList();
         var wanted = type switch { A => AddressFamily.InterNetwork, Aaaa => AddressFamily.InterNetworkV6, _ => AddressFamily.Unknown };
         return (addresses.Count == 0 ? NoSuchName : NoError, addresses.Find(a => a.AddressFamily == wanted)?.GetAddressBytes());
     }

@@ -1,14 +1,26 @@
+using System.Net.Sockets;
 using System.Text;
 using Gatepost.Relay;
+using Gatepost.Relay.Proof;
 using Attempt = Gatepost.Relay.Attempt;
 
 namespace Gatepost.RealServers.Differential.Sendmail;
 
 /// <summary>Compares decisions with those of the real server.</summary>
-internal sealed class SendmailComparison(FeatureTable table)
+internal sealed class SendmailComparison(FeatureTable table, SendmailDns names)
 {
     private const int Sessions = 8;
     private static readonly SendmailKnowledge s_knowledge = new();
+
+    private static readonly string[] s_ownNames = ["own.test", SendmailWorld.Own, "localhost", "second.test"];
+
+    private readonly ProofCheck _proofs = new(table);
+
+    /// <summary>How long all proofs took.</summary>
+    public TimeSpan ProofsTook => _proofs.Took;
+
+    /// <summary>What the server did against a proof.</summary>
+    public IReadOnlyCollection<string> Contradictions => _proofs.Contradictions;
 
     /// <summary>Differences, each with its configuration made small.</summary>
     public List<string> Differences { get; } = [];
@@ -27,6 +39,8 @@ internal sealed class SendmailComparison(FeatureTable table)
         {
             var configuration = made.Read();
             var generated = made.ReadCf(oracle.MadeByM4);
+            var proofs = configuration.Policies.ToDictionary(static p => p.Listener.Name, p => _proofs.Ask(p, $"case {number}"), StringComparer.Ordinal);
+            foreach (var (listener, result) in proofs) await Put(result, configuration, listener, oracle, $"case {number}");
             foreach (var (listener, client, envelopes) in asked)
             {
                 var observed = await oracle.Ask(listener, client, envelopes);
@@ -34,6 +48,8 @@ internal sealed class SendmailComparison(FeatureTable table)
                 {
                     Compared++;
                     var attempt = client with { MailFrom = envelopes[i].From, RcptTo = envelopes[i].To };
+                    // A proof supposes that no stranger has an own name.
+                    if (!s_ownNames.Contains(attempt.Name.Name)) _proofs.Watch(proofs[listener], attempt, Decide(configuration, listener, attempt), observed[i], $"case {number}");
                     if (Difference(configuration, listener, attempt, observed[i]) is { } difference) wrong.Add((listener, attempt, difference));
                     else if (Differences.Count < 20 && Difference(generated, listener, attempt, observed[i]) is { } cf) Differences.Add($"case {number}, read from sendmail.cf: {cf}\n{made.Files["sendmail.mc"]}\n{made.Files.GetValueOrDefault("access")}\n{CorpusCase.Line(attempt, listener)}");
                 }
@@ -44,10 +60,20 @@ internal sealed class SendmailComparison(FeatureTable table)
     }
 
     /// <summary>The difference between a decision and what the server did; null where there is none.</summary>
-    public static string? Difference(Mta.Configuration configuration, string listener, Attempt attempt, Observed observed)
+    public static string? Difference(Mta.Configuration configuration, string listener, Attempt attempt, Observed observed) =>
+        Agreement.Difference(Decide(configuration, listener, attempt), observed);
+
+    private static Decision Decide(Mta.Configuration configuration, string listener, Attempt attempt) =>
+        Evaluator.Evaluate(configuration.Policies.Single(p => p.Listener.Name == listener), attempt, s_knowledge);
+
+    // The attempt that a proof shows, put to the server by a client that has the name which it is said to have.
+    private async Task Put(ProofResult result, Mta.Configuration configuration, string listener, SendmailOracle oracle, string where)
     {
-        var policy = configuration.Policies.Single(p => p.Listener.Name == listener);
-        return Agreement.Difference(Evaluator.Evaluate(policy, attempt, s_knowledge), observed);
+        if (result.Witness is not { Login: null, Tls: null, Client.AddressFamily: AddressFamily.InterNetwork } witness || !Askable.Is(witness)) return;
+        names.Visitor = (witness.Client, witness.Name);
+        var observed = (await oracle.Ask(listener, witness, [new Envelope(witness.MailFrom, witness.RcptTo)]))[0];
+        names.Visitor = null;
+        _proofs.Put(result, Decide(configuration, listener, witness), observed, where);
     }
 
     private static async Task<string> Shrink(int number, SendmailCase made, (string Listener, Attempt Attempt, string Difference) wrong)

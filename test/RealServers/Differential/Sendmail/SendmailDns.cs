@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Gatepost.Relay;
 
 namespace Gatepost.RealServers.Differential.Sendmail;
 
@@ -9,6 +10,9 @@ namespace Gatepost.RealServers.Differential.Sendmail;
 internal sealed class SendmailDns : IDisposable
 {
     public static readonly IPAddress Address = IPAddress.Parse("127.0.0.42");
+
+    /// <summary>One more client, whose name goes before what the world knows of its address.</summary>
+    public (IPAddress Address, ClientName Name)? Visitor { get; set; }
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly Task _answering;
@@ -34,7 +38,7 @@ internal sealed class SendmailDns : IDisposable
             while (true)
             {
                 var length = _socket.ReceiveFrom(buffer, ref from);
-                _socket.SendTo(Answer(buffer.AsSpan(0, length)), from);
+                _socket.SendTo(Answer(buffer.AsSpan(0, length), Visitor), from);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -42,13 +46,13 @@ internal sealed class SendmailDns : IDisposable
         }
     }
 
-    private static byte[] Answer(ReadOnlySpan<byte> query)
+    private static byte[] Answer(ReadOnlySpan<byte> query, (IPAddress Address, ClientName Name)? visitor)
     {
         var labels = new List<string>();
         var at = 12;
         for (; query[at] != 0; at += 1 + query[at]) labels.Add(Encoding.Latin1.GetString(query.Slice(at + 1, query[at])).ToLowerInvariant());
         var type = BinaryPrimitives.ReadUInt16BigEndian(query[(at + 1)..]);
-        var (exists, values) = SendmailWorld.Answer(string.Join('.', labels), type);
+        var (exists, values) = SendmailWorld.Answer(string.Join('.', labels), type, visitor);
         var code = values is null ? 2 : exists ? 0 : 3;
         using var reply = new MemoryStream();
         reply.Write(query[..2]);

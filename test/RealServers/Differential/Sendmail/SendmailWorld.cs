@@ -26,15 +26,16 @@ internal static class SendmailWorld
     ];
 
     /// <summary>What DNS has under a name; null where the name does not exist, and no list where nothing can be found out.</summary>
-    public static (bool Exists, IReadOnlyList<string>? Values) Answer(string name, int type)
+    public static (bool Exists, IReadOnlyList<string>? Values) Answer(string name, int type, (IPAddress Address, ClientName Name)? visitor = null)
     {
-        if (name.EndsWith(".in-addr.arpa", StringComparison.Ordinal)) return Pointer(name, type);
+        var clients = visitor is { } one ? Clients.Where(c => !c.Address.Equals(one.Address)).Prepend(one) : Clients;
+        if (name.EndsWith(".in-addr.arpa", StringComparison.Ordinal)) return Pointer(clients, name, type);
         if (name.EndsWith("." + List, StringComparison.Ordinal)) return IsListed(name[..^(List.Length + 1)]) ? (true, type == 1 ? ["127.0.0.2"] : []) : (false, []);
         if (name.StartsWith("tmp", StringComparison.Ordinal)) return (true, null);
         if (name.StartsWith("nx", StringComparison.Ordinal) || !name.Contains('.', StringComparison.Ordinal)) return (false, []);
         if (type == 15) return (true, name == "served.test" ? [Own] : []);
         if (type != 1) return (true, []);
-        var client = Clients.FirstOrDefault(c => c.Name.Status == NameStatus.Verified && c.Name.Name == name);
+        var client = clients.FirstOrDefault(c => c.Name.Status == NameStatus.Verified && string.Equals(c.Name.Name, name, StringComparison.OrdinalIgnoreCase));
         return (true, [client.Address?.ToString() ?? "198.51.100.200"]);
     }
 
@@ -43,10 +44,10 @@ internal static class SendmailWorld
 
     private static bool IsListed(string reversed) => IPAddress.TryParse(string.Join('.', reversed.Split('.').Reverse()), out var address) && Lists(address);
 
-    private static (bool, IReadOnlyList<string>?) Pointer(string name, int type)
+    private static (bool, IReadOnlyList<string>?) Pointer(IEnumerable<(IPAddress Address, ClientName Name)> clients, string name, int type)
     {
         var address = IPAddress.Parse(string.Join('.', name.Split('.')[..4].Reverse()));
-        var client = Clients.FirstOrDefault(c => c.Address.Equals(address));
+        var client = clients.FirstOrDefault(c => c.Address.Equals(address));
         if (client.Address is null || client.Name.Status == NameStatus.Missing) return (false, []);
         return client.Name.Status == NameStatus.Temporary ? (true, null) : (true, type == 12 ? [client.Name.Name!] : []);
     }

@@ -23,7 +23,7 @@ internal sealed partial class ExpansionReader
 
     private Test Negatable(int from)
     {
-        if (_cursor.Current == '!' && _cursor.Next != '=')
+        if (_cursor.Current == '!')
         {
             _cursor.At++;
             var inner = Condition();
@@ -61,6 +61,8 @@ internal sealed partial class ExpansionReader
                 return new ListTest(name, subject, list.Constant ?? "", _context) { Written = Written(from), Origin = _origin };
             case "isip" or "isip4" or "isip6" or "bool" or "bool_lax":
                 ImmutableArray<Expansion> one = [Argument()];
+                // Exim complains of this even where it passes the condition over.
+                if (name == "bool" && one[0] is Literal { Constant: { } text } && Comparisons.Boolean(text.Trim()) is null) Fail($"{text} is no boolean value");
                 return Comparisons.Of(name, one, Written(from), _origin)!;
         }
 

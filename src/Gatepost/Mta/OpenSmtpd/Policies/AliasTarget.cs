@@ -1,7 +1,9 @@
+using Gatepost.Mta.OpenSmtpd.Tables;
+
 namespace Gatepost.Mta.OpenSmtpd.Policies;
 
 /// <summary>One thing that an alias leads to.</summary>
-internal readonly record struct AliasTarget(AliasTargetKind Kind, string Text)
+internal readonly record struct AliasTarget(AliasTargetKind Kind, string Text) : IComparable<AliasTarget>
 {
     private const string AllowedInLocalPart = "!#$%*/?|^{}`~&'+-=_.";
 
@@ -19,6 +21,16 @@ internal readonly record struct AliasTarget(AliasTargetKind Kind, string Text)
         }
 
         return targets;
+    }
+
+    /// <summary>The order in which OpenSMTPD takes the targets of one alias: by kind, then by the bytes of their parts (expand_cmp in expand.c).</summary>
+    public int CompareTo(AliasTarget other)
+    {
+        if (Kind != other.Kind) return Kind.CompareTo(other.Kind);
+        if (Kind != AliasTargetKind.Address) return string.CompareOrdinal(Text, other.Text);
+        var (user, domain) = MailKeys.Split(Text);
+        var (otherUser, otherDomain) = MailKeys.Split(other.Text);
+        return string.CompareOrdinal(user, otherUser) is not 0 and var order ? order : string.CompareOrdinal(domain, otherDomain);
     }
 
     private static AliasTarget? Read(string text)

@@ -112,7 +112,8 @@ internal sealed partial class Expander(SmtpdConfig config, SmtpdHost host, Smtpd
 
     private IReadOnlyList<AliasTarget>? Targets(SmtpdEntry entry)
     {
-        if (AliasTarget.ReadAll(entry.Value ?? "") is not { } targets) return null;
+        if (AliasTarget.ReadAll(entry.Value ?? "") is not { } written) return null;
+        List<AliasTarget> targets = [.. written.Distinct().Order()];
         if (!targets.Any(static t => t.Kind == AliasTargetKind.Include)) return targets;
         var all = new List<AliasTarget>();
         foreach (var target in targets)

@@ -23,7 +23,7 @@ internal sealed class RegexKeys : SmtpdKeys
         foreach (var entry in entries)
         {
             var written = entry.Key.StartsWith(IgnoreCase, StringComparison.Ordinal) ? entry.Key[IgnoreCase.Length..] : entry.Key;
-            if (ConfigPatterns.TryPosix(Plain(written), ignoreCase: false, out var read, out _)) patterns.Add((entry, read));
+            if (Plain(written) is { } plain && ConfigPatterns.TryPosix(plain, ignoreCase: false, out var read, out _)) patterns.Add((entry, read));
             else unread.Add(entry);
         }
 
@@ -46,15 +46,15 @@ internal sealed class RegexKeys : SmtpdKeys
         foreach (var (_, pattern) in _patterns) landmarks.Pattern(pattern.Dotnet, pattern.IgnoresCase, over);
     }
 
-    // In the C library a backslash before most letters means nothing, and a repetition at the beginning is passed over.
-    private static string Plain(string pattern)
+    // In the C library a backslash before most letters means nothing, and a repetition of nothing is a mistake: null.
+    private static string? Plain(string pattern)
     {
         var plain = new StringBuilder(pattern.Length);
         var atStart = true;
         for (var i = 0; i < pattern.Length; i++)
         {
             var c = pattern[i];
-            if (atStart && (c is '*' or '+' or '?')) continue;
+            if (atStart && (c is '*' or '+' or '?' or '{')) return null;
             if (c == '[')
             {
                 var end = BracketEnd(pattern, i);

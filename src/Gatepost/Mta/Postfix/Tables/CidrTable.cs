@@ -47,12 +47,7 @@ internal sealed class CidrTable : PostfixTable
     public override void Mark(Landmarks landmarks, PatternSubject over, Action<string> mark)
     {
         foreach (var rule in _rules)
-        {
-            if (rule.Kind == CidrRuleKind.EndIf) continue;
-            landmarks.Network(rule.Network);
-            // Where the key is a text (a HELO name), the first address stands for the network.
-            mark(rule.Network.BaseAddress.ToString());
-        }
+            if (rule.Kind != CidrRuleKind.EndIf) landmarks.Network(rule.Network);
     }
 
     private int Walk(AddressKey address)

@@ -11,7 +11,7 @@ internal static class CfReader
     private static readonly (string Ruleset, string Rule, string Feature, string Argument)[] s_marks =
     [
         ("D", "R<SKIP>", "access_db", "skip"), ("D", ":.$2 $: ? $)", "access_db", "lookupdotdomain"), ("Rcpt_ok", "<D:$2> <F:$1@>", "access_db", "relaytofulladdress"),
-        ("Rcpt_ok", "SearchList <+ To> $| <$2>", "blocklist_recipients", ""), ("Rcpt_ok", "$+ < @ $=R >", "relay_hosts_only", ""), ("Rcpt_ok", "$* $=m >", "relay_entire_domain", ""),
+        ("Rcpt_ok", "SearchList <+ To> $| <$2>", "blocklist_recipients", ""), ("Rcpt_ok", "$+ < @ $=R >", "relay_hosts_only", ""), ("ParseRecipient", "< @ $=R >", "relay_hosts_only", ""), ("Rcpt_ok", "$* $=m >", "relay_entire_domain", ""),
         ("Rcpt_ok", "$>CanonAddr $1", "loose_relay_check", ""), ("Rcpt_ok", "BANG_PATH", "nouucp", "reject"), ("Rcpt_ok", "PERCENT_HACK", "nopercenthack", "reject"),
         ("Relay_ok", "R<?> $+ < @ $=w >", "relay_local_from", ""), ("Relay_ok", "SearchList <! From>", "relay_mail_from", ""), ("Relay_ok", "<F:$1@$2> <D:$2>", "relay_mail_from", "domain"),
         ("Relay_ok", "<F:$1@$2> <E:$2>", "relay_mail_from", "domain"), ("checkrcpt", "", "delay_checks", ""), ("check_rcpt", "SPAMFRIEND", "delay_checks", "friend"),

@@ -56,6 +56,7 @@ internal sealed class Party
     public int? Column(Leaf leaf) => _columns.TryGetValue(leaf, out var column) ? column : null;
 
     private static bool CanTakeApart(Leaf leaf, LeafMarks marks) =>
-        marks.Patterns.All(static p => PatternParser.Parse(p.Pattern, p.IgnoreCase) is not null)
+        (leaf.Dimension is Dimension.Client or Dimension.Name || marks.Networks.Count == 0)
+        && marks.Patterns.All(static p => PatternParser.Parse(p.Pattern, p.IgnoreCase) is not null)
         && !(leaf.Dimension is Dimension.Sender or Dimension.Recipient && AddressCells.HasTooManyPairs(marks));
 }
