@@ -20,7 +20,7 @@ internal sealed partial class EximGenerator
         .. Words("message", "plain", "code", "enhanced code", "wrong code", "variable", "long", "empty", "lines", "failing"),
         .. Words("client name", [.. Enum.GetNames<NameStatus>()]),
         .. Words("modifier", "endpass", "set", "control", "add_header", "logwrite"),
-        "proof Proved", "proof Witness", "witness asked", "macro", "conditional", "nested arguments", "inline ACL", "ACL by port", "ACL file", "unknown ACL", "separator <;", "odd sender", "odd recipient", "TLS session", "login", "no HELO", "no acl_smtp_rcpt", "operator",
+        "proof Proved", "proof Witness", "witness put to the server", "macro", "conditional", "nested arguments", "inline ACL", "ACL by port", "ACL file", "unknown ACL", "separator <;", "odd sender", "odd recipient", "TLS session", "login", "no HELO", "no acl_smtp_rcpt", "operator",
         "variable acl_m", "variable acl_c", "variable port", "reverse_host_lookup", "verify certificate", "verify recipient", "verify sender", "verify helo", "router accept", "router redirect", "router manualroute", "forced failure of an ACL name",
     ];
 
