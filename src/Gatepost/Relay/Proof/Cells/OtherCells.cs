@@ -18,9 +18,11 @@ internal static class OtherCells
         }
     }
 
+    // HELO needs an argument: who gives none has not said it.
     public static IEnumerable<(string? Value, int Rank)> Helos(IEnumerable<(string Value, int Rank)> texts)
     {
-        foreach (var (text, rank) in texts) yield return (text, rank);
+        foreach (var (text, rank) in texts)
+            if (text.Length > 0) yield return (text, rank);
         yield return (null, 600);
     }
 
