@@ -60,7 +60,7 @@ internal sealed class ProofCheck(PostfixCase @case, PostfixUnderTest tested, Nam
     private static bool IsStranger(Attempt attempt) =>
         attempt is { Login: null, Tls: null or { Fingerprint: null } } && !Array.Exists(s_trusted, n => n.Contains(attempt.Client));
 
-    // The witness' client has to be in DNS as the witness says.
+    // The witness' client has to be in DNS as the witness says, and to say what can be said.
     private bool CanBeAsked(Attempt witness) =>
-        witness is { Login: null, Tls: null, Name.Status: NameStatus.Missing } && world.Find(NameWorld.Reverse(witness.Client), RecordType.Ptr) is { IsFailure: false, Records.Count: 0 };
+        witness is { Login: null, Tls: null, Helo: not "", Name.Status: NameStatus.Missing } && world.Find(NameWorld.Reverse(witness.Client), RecordType.Ptr) is { IsFailure: false, Records.Count: 0 };
 }
