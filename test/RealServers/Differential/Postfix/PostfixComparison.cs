@@ -12,6 +12,7 @@ internal sealed class PostfixComparison : IDisposable
 
     private const int Places = 4;
     private const int MostShrunk = 60;
+    private const int ProvedOneIn = 2;
     private static readonly IPAddress s_nameServer = IPAddress.Parse("127.0.77.53");
 
     private readonly NameWorld _world = PostfixWorld.Names();
@@ -48,7 +49,17 @@ internal sealed class PostfixComparison : IDisposable
         await Task.Yield();
         using var postfix = await PostfixPlace.Make(place, s_nameServer);
         var oracle = new PostfixOracle(postfix, TestCertificates.WithFingerprint);
-        while (Interlocked.Increment(ref _next) is var number && (number - 1) * QuestionsOfCase < decisions) await Compare(oracle, number);
+        while (Interlocked.Increment(ref _next) is var number && (number - 1) * QuestionsOfCase < decisions)
+        {
+            try
+            {
+                await Compare(oracle, number);
+            }
+            catch (OperationCanceledException e)
+            {
+                throw new InvalidOperationException($"case {number}: Postfix does not answer\n{string.Join('\n', Generator.Make(number, QuestionsOfCase).Case.Files().Texts.Select(static f => $"--- {f.Key}\n{f.Value}"))}\n{postfix.Log}", e);
+            }
+        }
     }));
 
     /// <summary>Makes one disagreement of each sort small, ready for the corpus.</summary>
@@ -84,6 +95,10 @@ internal sealed class PostfixComparison : IDisposable
             var alone = await oracle.AskAlone(question);
             if (tested.Difference(question, alone) is { } difference) _disagreements.Enqueue(new Disagreement(number, @case, question, alone, difference));
         }
+
+        if (number % ProvedOneIn == 0)
+            foreach (var (question, answer, difference) in await new ProofCheck(@case, tested, _world, Features).Differences(observed, oracle.AskAlone))
+                _disagreements.Enqueue(new Disagreement(number, @case, question, answer, difference));
 
         Interlocked.Add(ref _asked, observed.Count);
         foreach (var feature in features) Features.Count(feature);

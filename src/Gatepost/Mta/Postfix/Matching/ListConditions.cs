@@ -25,7 +25,7 @@ internal static class ListConditions
     public static Condition Clients(string name, ImmutableArray<ListItem> items, NameStyle style)
     {
         if (items.All(static i => i.Table is null && i.Fault is null && Networks.IsAddressPattern(i.Text))) return Addresses(name, items, static e => e);
-        if (!items.Any(static i => i.IsExcluded || i.Fault is not null)) items = [.. items.OrderBy(static i => i.Table is not null ? 2 : Networks.IsAddressPattern(i.Text) ? 0 : 1)];
+        if (!items.Any(static i => i.IsExcluded || IsBroken(i))) items = [.. items.OrderBy(static i => i.Table is not null ? 2 : Networks.IsAddressPattern(i.Text) ? 0 : 1)];
         var cases = ImmutableArray.CreateBuilder<FirstOf.Case>();
         foreach (var run in Runs(items, static i => i.Table is not null ? null : i.Fault is null && Networks.IsAddressPattern(i.Text) ? 0 : 1))
         {
@@ -66,6 +66,9 @@ internal static class ListConditions
 
     private static ClientIn Addresses(string name, ImmutableArray<ListItem> items, Func<NetworkEntry, NetworkEntry> change) =>
         new(name, [.. items.Select(static i => Networks.Read(i, out _)).OfType<NetworkEntry>().Select(change)]);
+
+    private static bool IsBroken(ListItem item) =>
+        item.Fault is not null || (item.Table is null && Networks.IsAddressPattern(item.Text) && Networks.Read(item, out _) is { Answer: Answer.FaultValue });
 
     // Neighbours of one kind stay together; an item without one is a run of its own.
     private static IEnumerable<ImmutableArray<ListItem>> Runs(ImmutableArray<ListItem> items, Func<ListItem, int?> kind)

@@ -18,9 +18,10 @@ internal static class OtherCells
         }
     }
 
+    // Servers take no HELO without a name: whoever can show the same by saying none at all does so.
     public static IEnumerable<(string? Value, int Rank)> Helos(IEnumerable<(string Value, int Rank)> texts)
     {
-        foreach (var (text, rank) in texts) yield return (text, rank);
+        foreach (var (text, rank) in texts) yield return (text, text.Length > 0 ? rank : 5_000);
         yield return (null, 600);
     }
 
