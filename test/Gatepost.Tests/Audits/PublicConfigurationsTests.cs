@@ -52,7 +52,7 @@ public sealed class PublicConfigurationsTests
     // The configurations: of a folder with a main.cf its master.cf is part of it.
     private static IEnumerable<string> Starts(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(f => s_starts.Any(s => f.EndsWith(s, StringComparison.Ordinal)) && !(f.EndsWith("/master.cf", StringComparison.Ordinal) && File.Exists(f.Replace("master.cf", "main.cf", StringComparison.Ordinal))))
+            .Where(f => !f.EndsWith("domain.cf", StringComparison.Ordinal) && s_starts.Any(s => f.EndsWith(s, StringComparison.Ordinal)) && !(f.EndsWith("/master.cf", StringComparison.Ordinal) && File.Exists(f.Replace("master.cf", "main.cf", StringComparison.Ordinal))))
             .Order(StringComparer.Ordinal);
 
     private static Configuration Read(string start)
