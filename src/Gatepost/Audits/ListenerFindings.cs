@@ -31,7 +31,7 @@ internal static class ListenerFindings
             yield return new Finding(FindingKinds.PrivateNetwork, $"{string.Join(", ", line)} may relay without a login{(line.Count() == 1 ? ": " + Size(line.First()) : "")}.", line.Key) { Listeners = names };
         foreach (var network in (audit.Clients?.Networks ?? []).Where(n => IsLarge(n) && !Strangers.Loopback.Any(l => Contains(l, n)) && proof.Options.Strangers.Trusted.Any(t => Contains(t, n))))
             yield return new Finding(FindingKinds.WideNetwork, $"{network} may relay without a login: {Size(network)}.", Names(audit.Policy, network)) { Listeners = names };
-        if (EveryDomainIsOwn.Ask(proof) is { Status: ProofStatus.Witness, Witness: { } caught, Decision: { } taken })
+        if (EveryDomainIsOwn.Ask(proof) is { Status: ProofStatus.Witness, Witness: { } caught, Decision: { } taken } && HostedDomains.IsRoutable(caught.RcptTo[(caught.RcptTo.LastIndexOf('@') + 1)..]))
             yield return new Finding(FindingKinds.CatchAll, $"Mail to {caught.RcptTo} is taken, as to any domain.", ClassLine(audit.Policy, caught) ?? Deciding.Line(taken)) { Listeners = names, Example = caught };
         if (audit.Submission is { Status: ProofStatus.Witness, Witness: { } without } && audit.Relay is not { Status: ProofStatus.Witness })
             yield return new Finding(FindingKinds.SubmissionWithoutLogin, $"Mail from {without.Client} to {without.RcptTo} is taken without a login.", listener.Origin) { Listeners = names, Example = without };

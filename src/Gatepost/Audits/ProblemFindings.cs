@@ -10,7 +10,7 @@ internal static class ProblemFindings
     {
         foreach (var problem in configuration.Problems)
             yield return new Finding(Kind(problem.Kind), Sentence(problem.What), problem.Origin) { Remedy = problem.Write is { } write ? Sentence(write) : null };
-        foreach (var line in configuration.Coverage.Where(c => c.PreventsProof && !configuration.Problems.Any(p => p.Kind is ConfigProblemKind.NotAtHand or ConfigProblemKind.MissingFile or ConfigProblemKind.Template && p.Origin == c.Origin)))
+        foreach (var line in configuration.Coverage.Where(c => c.PreventsProof && !configuration.Problems.Any(p => (p.Kind is ConfigProblemKind.NotAtHand or ConfigProblemKind.MissingFile) && p.Origin == c.Origin)))
             yield return new Finding(FindingKinds.NotUnderstood, Sentence(line.Because is { } because ? $"{line.Setting}: {because}" : line.Setting), line.Origin)
             {
                 Listeners = line.Listener is { } listener ? [listener] : [],

@@ -47,7 +47,7 @@ public static partial class Recognition
         foreach (var (known, software) in Known)
             if (name == known && known != "configure") return software;
         // Samples and snippets: main.cf.mysql, postfix-main.cf, etc_postfix_main.cf.j2.
-        if (name.Contains("main.cf", StringComparison.Ordinal) || name.EndsWith("master.cf", StringComparison.Ordinal)) return Software.Postfix;
+        if ((name.Contains("main.cf", StringComparison.Ordinal) && !name.Contains("domain.cf", StringComparison.Ordinal)) || name.EndsWith("master.cf", StringComparison.Ordinal)) return Software.Postfix;
         return Text(text);
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class Template(IConfigFiles files) : IConfigFiles
     // What is filled in there names the server and its domains.
     private static readonly FrozenSet<string> s_names = FrozenSet.Create(
         "myhostname", "mydomain", "myorigin", "mydestination", "virtual_mailbox_domains", "virtual_alias_domains", "relay_domains", "virtual_mailbox_maps", "virtual_alias_maps", "local_recipient_maps", "alias_maps",
-        "alias_database", "primary_hostname", "qualify_domain", "qualify_recipient");
+        "alias_database", "primary_hostname", "qualify_domain", "qualify_recipient", "relayhost");
 
     private readonly Dictionary<string, Dictionary<int, List<string>>> _found = new(StringComparer.Ordinal);
 
@@ -61,7 +61,7 @@ internal sealed partial class Template(IConfigFiles files) : IConfigFiles
     {
         if (line.Coverage is not (Coverage.Understood or Coverage.Conditional) || At(line.Origin) is not [var first, ..]) return line;
         var name = line.Setting.Split((char[])[' ', '='], 2)[0];
-        return s_names.Contains(name) ? line : line with { Coverage = Coverage.NotModelled, Because = $"what is filled in for {first} decides" };
+        return s_names.Contains(name) || name.StartsWith("smtpd_tls_", StringComparison.Ordinal) ? line : line with { Coverage = Coverage.NotModelled, Because = $"what is filled in for {first} decides" };
     }
 
     private IReadOnlyList<string> At(Origin origin) => _found.TryGetValue(origin.File, out var lines) && lines.TryGetValue(origin.Line, out var found) ? found : [];

@@ -72,6 +72,7 @@ internal static class AuditWords
         {
             ProofStatus.Witness => $"{name} relays for strangers",
             ProofStatus.Unknown when relay.Prevents is [var first, ..] => $"{name}: it depends on {first}",
+            ProofStatus.Unknown when !relay.IsContradicted => $"{name}: a line that was not understood decides",
             ProofStatus.Unknown => $"{name}: the proof and the trial of its witness differ",
             _ when listener.Verdict == AuditVerdict.Unknown => $"{name}: nothing that was understood relays for strangers, but not every line was understood",
             _ => $"{name} relays for no stranger{submission}",
