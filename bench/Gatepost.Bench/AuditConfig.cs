@@ -21,7 +21,7 @@ internal static class AuditConfig
             var configuration = Read(directory);
             clock.Lap("read");
             var options = new AuditOptions();
-            var proofs = configuration.Policies.Select(p => new PolicyProof(p, options.Proof)).ToArray();
+            var proofs = configuration.Policies.Select(p => new PolicyProof(p, options.ProofOf(configuration))).ToArray();
             clock.Lap("spaces and runs");
             foreach (var proof in proofs) OpenRelayQuestion.Ask(proof);
             clock.Lap("open relay");

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using Gatepost.Audits;
@@ -7,7 +6,6 @@ using Gatepost.Cli.Commands;
 using Gatepost.Cli.Terminal;
 using Gatepost.Mta;
 using Gatepost.Relay;
-using Gatepost.Relay.Proof;
 using Gatepost.Relay.Questions;
 using Gatepost.Reports;
 

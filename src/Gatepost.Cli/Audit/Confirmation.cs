@@ -8,7 +8,6 @@ using Gatepost.Evidence.Dialog;
 using Gatepost.Evidence.Dns;
 using Gatepost.Relay;
 using Gatepost.Relay.Proof;
-using Gatepost.Relay.Questions;
 using Gatepost.Reports;
 
 namespace Gatepost.Cli.Audit;
@@ -64,8 +63,8 @@ internal sealed class Confirmation(AuditRequest request, Output output, Messages
         var atPort = audit.Listeners.FirstOrDefault(l => l.Policy.Listener.Port == port);
         var open = atPort is { Relay.Status: ProofStatus.Witness } ? atPort : audit.Listeners.FirstOrDefault(static l => l.Relay is { Status: ProofStatus.Witness });
         if (open is { Relay.Witness: { } witness }) return (open.Policy, witness);
-        AttemptLine.TryParse("client=203.0.113.7 to=user@elsewhere.example", out var stranger, out _);
-        return ((atPort ?? audit.Listeners[0]).Policy, stranger!.Attempt);
+        var stranger = new Attempt { Client = IPAddress.Parse("203.0.113.7"), Helo = "client.example", MailFrom = "sender@sender.example", RcptTo = "user@elsewhere.example" };
+        return ((atPort ?? audit.Listeners[0]).Policy, stranger);
     }
 
     private static IPAddress? Resolve(IDns dns, string host, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using Gatepost.Mta;
-using Gatepost.Relay;
 using Gatepost.Relay.Proof;
 
 namespace Gatepost.Audits;

@@ -1,5 +1,4 @@
 using Gatepost.Mta;
-using Gatepost.Relay;
 
 namespace Gatepost.Audits;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Gatepost.Relay;
 
@@ -64,7 +63,7 @@ internal sealed partial class Template(IConfigFiles files) : IConfigFiles
         return s_names.Contains(name) || name.StartsWith("smtpd_tls_", StringComparison.Ordinal) ? line : line with { Coverage = Coverage.NotModelled, Because = $"what is filled in for {first} decides" };
     }
 
-    private IReadOnlyList<string> At(Origin origin) => _found.TryGetValue(origin.File, out var lines) && lines.TryGetValue(origin.Line, out var found) ? found : [];
+    private List<string> At(Origin origin) => _found.TryGetValue(origin.File, out var lines) && lines.TryGetValue(origin.Line, out var found) ? found : [];
 
     private static Dictionary<int, List<string>> Placeholders(string text)
     {

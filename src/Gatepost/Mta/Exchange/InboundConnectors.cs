@@ -61,7 +61,7 @@ internal sealed class InboundConnectors(ExchangeExports exports, ExchangeDomains
         return connector.Flag("RequireTls") ? new AllOf([addresses, new HasTls()]) : addresses;
     }
 
-    private Condition Sender(ExchangeRecord connector) =>
+    private AllOf Sender(ExchangeRecord connector) =>
         new AllOf([SenderDomains(connector), new AnyOf([domains.OfSender, new Opaque("certificate of an accepted domain, or a null sender", "session", 1, connector.Origin)])]);
 
     private static ClientIn Addresses(ExchangeRecord connector) => new("SenderIPAddresses", [.. connector.List("SenderIPAddresses").Select(ExchangeRange.Read).OfType<ExchangeRange>()

@@ -1,5 +1,4 @@
 using Gatepost.Relay.Proof.Cells;
-using Gatepost.Relay.Proof.Diagrams;
 
 namespace Gatepost.Relay.Proof;
 

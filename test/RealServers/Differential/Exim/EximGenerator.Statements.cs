@@ -68,7 +68,7 @@ internal sealed partial class EximGenerator
         }
     }
 
-    private IEnumerable<string> Elements(string verb)
+    private List<string> Elements(string verb)
     {
         var elements = new List<string>();
         for (var i = _chance.Between(verb is "warn" ? 0 : 1, 3); i > 0; i--)

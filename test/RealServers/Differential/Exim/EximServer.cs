@@ -1,6 +1,5 @@
 using System.Net;
 using Gatepost.RealServers.Hosts;
-using Gatepost.Relay;
 
 namespace Gatepost.RealServers.Differential.Exim;
 

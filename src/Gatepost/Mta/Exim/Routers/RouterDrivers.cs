@@ -2,7 +2,6 @@ using Gatepost.Mta.Exim.Acls;
 using Gatepost.Mta.Exim.Expansions;
 using Gatepost.Mta.Exim.Lists;
 using Gatepost.Mta.Exim.Source;
-using Gatepost.Relay;
 
 namespace Gatepost.Mta.Exim.Routers;
 

@@ -110,7 +110,7 @@ internal sealed partial class Expander(SmtpdConfig config, SmtpdHost host, Smtpd
         ], action.Origin));
     }
 
-    private IReadOnlyList<AliasTarget>? Targets(SmtpdEntry entry)
+    private List<AliasTarget>? Targets(SmtpdEntry entry)
     {
         if (AliasTarget.ReadAll(entry.Value ?? "") is not { } written) return null;
         List<AliasTarget> targets = [.. written.Distinct().Order()];
