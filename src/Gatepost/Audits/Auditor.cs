@@ -47,7 +47,9 @@ public static class Auditor
             relay = relay with { Status = ProofStatus.Unknown, Witness = null, Decision = null };
         if (relay.Status == ProofStatus.Witness && configuration.Coverage.Any(static c => c is { PreventsProof: true, Setting: "main.cf" }))
             relay = relay with { Status = ProofStatus.Unknown, Witness = null, Decision = null };
-        var hasGaps = configuration.Coverage.Any(c => c.PreventsProof && (c.Listener is null || c.Listener == policy.Listener.Name));
+        // A template says nothing sure before it is filled in.
+        var hasGaps = configuration.Coverage.Any(c => c.PreventsProof && (c.Listener is null || c.Listener == policy.Listener.Name))
+            || configuration.Problems.Any(static p => p.Kind == ConfigProblemKind.Template);
         return new ListenerAudit(policy, relay, policy.Listener.IsSubmission ? SubmissionQuestion.Ask(proof) : null, RelayingClients.Of(proof))
         {
             Verdict = relay.Status switch

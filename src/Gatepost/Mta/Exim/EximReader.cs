@@ -21,6 +21,7 @@ public static class EximReader
     {
         var problems = new List<ConfigProblem>();
         var sections = EximSections.Read(DebianConfig.Lines(files, path, problems), problems);
+        var included = problems.Where(static p => p.Kind == ConfigProblemKind.NotAtHand).ToArray();
         var findings = new EximFindings(problems);
         var lookups = new LookupFiles(files, options.Snapshots, findings);
         var authenticators = Authenticators(sections);
@@ -33,7 +34,7 @@ public static class EximReader
             policies.Add(new EximPolicy(world, listener).Build());
         }
 
-        foreach (var absent in problems.Where(static p => p.Kind == ConfigProblemKind.NotAtHand).ToArray()) findings.Cover(absent.Origin, ".include", Coverage.NotModelled, "what it includes is not at hand");
+        foreach (var absent in included) findings.Cover(absent.Origin, ".include", Coverage.NotModelled, "what it includes is not at hand");
         EximCoverage.Cover(sections, findings);
         EximRisks.Find(sections, findings);
         return new Configuration

@@ -45,7 +45,7 @@ internal sealed class OwnDomains
     }
 
     // Nobody else has a domain below a name that is only in use inside a site (RFC 6761, RFC 6762, RFC 9476).
-    private static bool IsRegistrable(string domain) => domain is "localhost" or "localdomain" or "local" or "internal" or "lan" || domain.Contains('.', StringComparison.Ordinal) && !PublicSuffixes.Contains(domain);
+    private static bool IsRegistrable(string domain) => domain is "localhost" or "localdomain" or "local" or "internal" or "lan" || (domain.Contains('.', StringComparison.Ordinal) && !PublicSuffixes.Contains(domain));
 
     private static bool Matches(Regex regex, string text)
     {

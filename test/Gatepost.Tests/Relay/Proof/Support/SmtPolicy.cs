@@ -62,7 +62,7 @@ internal sealed class SmtPolicy
     private string Named()
     {
         var keys = ((FirstOf)_policy.Classes).Cases.SelectMany(static c => ((TableLeaf)c.When).Keys.Keys).Select(static k => k.TrimStart('=', '.')).Distinct();
-        return Or(keys.SelectMany(static k => k.Contains('.', StringComparison.Ordinal) ? new[] { $"(= domain \"{k}\")", $"(str.suffixof \".{k}\" domain)" } : [$"(= domain \"{k}\")"]));
+        return Or(keys.SelectMany(static k => (k.Contains('.', StringComparison.Ordinal) || k is "localhost" or "localdomain" or "local" or "internal" or "lan") ? new[] { $"(= domain \"{k}\")", $"(str.suffixof \".{k}\" domain)" } : [$"(= domain \"{k}\")"]));
     }
 
     private (string Flow, string Pending) Stage(Stage stage, string flow, string pending)
