@@ -124,7 +124,7 @@ public sealed class AuditTests : IDisposable
         Assert.Contains(("GP309", 2), found);
         Assert.Contains(("GP312", 3), found);
         Assert.Contains(("GP311", 4), found);
-        Assert.Contains(("GP319", 5), found);
+        Assert.Contains(("GP321", 5), found);
     }
 
     [Fact]

@@ -57,48 +57,42 @@ internal sealed class LocalDelivery(PolicyParts parts, SourceMap? virtualUsers, 
 
         return new RuleList("recipient", rules.ToImmutable(), Origin.Default);
 
-        // FEATURE(stickyhost) puts an @ before names of an own domain, but not before those with a +; then a name is nothing but a user.
-        Answer Answer(Session session) => Followed(session) switch
-        {
-            (_, true, _) when parts.Settings.Has("stickyhost") => Relay.Answer.No,
-            var (name, _, _) => Special(name),
-        };
-
-        static Answer Special(string? name) => name switch
+        Answer Answer(Session session) => LocalName(session) switch
         {
             ['|', ..] => new Answer(1),
             ['/', ..] => new Answer(2),
-            not null when name.StartsWith(":include:", StringComparison.OrdinalIgnoreCase) => new Answer(3),
+            { } name when name.StartsWith(":include:", StringComparison.OrdinalIgnoreCase) => new Answer(3),
             _ => Relay.Answer.No,
         };
     }
 
     /// <summary>The user of this machine that a recipient ends at; null where it goes elsewhere.</summary>
-    public string? LocalName(Session session) => Followed(session).User;
-
-    private (string? User, bool IsSticky, (MapValue? Entry, bool IsVirtual)? Error) Followed(Session session) =>
-        parts.Canonifier.Read(session.Attempt.RcptTo) is { Problem: null } read ? Follow(read) : (null, false, null);
+    public string? LocalName(Session session)
+    {
+        var recipient = session.Attempt.RcptTo;
+        return parts.Canonifier.Read(recipient) is { Problem: null } read ? Follow(read).User : null;
+    }
 
     private static Verdict.Refuse Refused(string reply) => new Verdict.Refuse(ReplyText.Of(reply));
 
     // An error without an entry: the entries lead in a circle.
-    private (string? User, bool IsSticky, (MapValue? Entry, bool IsVirtual)? Error) Follow(Canonical address)
+    private (string? User, (MapValue? Entry, bool IsVirtual)? Error) Follow(Canonical address)
     {
         for (var step = 0; step < MostSteps && address.Problem is null; step++)
         {
-            if (address.Domain is null) return (address.Local, false, null);
+            if (address.Domain is null) return (address.Local, null);
             if (virtualUsers is not null && IsVirtualDomain(address.Domain) && Find(virtualUsers, address) is { } entry)
             {
-                if (IsError(entry)) return (null, false, (entry, true));
+                if (IsError(entry)) return (null, (entry, true));
                 address = parts.Canonifier.Reread(Target(entry, address));
                 continue;
             }
 
-            if (parts.Local.Find(address.Domain) is not null) return (address.Local, !address.Local.Contains('+', StringComparison.Ordinal), null);
-            return mailers is not null && Mailer(mailers, address.Domain) is { } mailer && IsError(mailer) ? (null, false, (mailer, false)) : (null, false, null);
+            if (parts.Local.Find(address.Domain) is not null) return (address.Local, null);
+            return mailers is not null && Mailer(mailers, address.Domain) is { } mailer && IsError(mailer) ? (null, (mailer, false)) : (null, null);
         }
 
-        return address.Problem is null ? (null, false, (null, true)) : (null, false, null);
+        return address.Problem is null ? (null, (null, true)) : (null, null);
     }
 
     private bool IsVirtualDomain(string domain) => parts.Local.Find(domain) is not null

@@ -9,6 +9,7 @@ namespace Gatepost.Mta.Sendmail.Rules;
 /// <summary>Puts the rulesets together to the policy of a listener, in the order in which srvrsmtp.c asks them.</summary>
 internal sealed class PolicyBuilder(PolicyParts parts, SendmailAddressing addressing, LocalDelivery delivery)
 {
+    private static readonly Verdict.Refuse s_noRuleset = new(ReplyText.Of("554 5.3.5 Unknown ruleset SearchList"));
     private static readonly Verdict s_later = new Verdict.Refuse(ReplyText.Of("451 4.3.0 Temporary system failure. Please try again later."));
 
     /// <summary>The policy of a listener.</summary>
@@ -49,11 +50,20 @@ internal sealed class PolicyBuilder(PolicyParts parts, SendmailAddressing addres
         if (!parts.IsDelayed) return [check];
         var lists = ImmutableArray.CreateBuilder<RuleList>();
         lists.Add(check);
-        if (parts.Access is { } access && SpamFriends(access) is { } friends) lists.Add(friends);
+        if (WithoutTable() is { } broken) lists.Add(broken);
+        else if (parts.Access is { } access && SpamFriends(access) is { } friends) lists.Add(friends);
         lists.Add(CheckMail.List(parts, flags, "recipient"));
         lists.Add(CheckRelay.List(parts, "recipient"));
         if (parts.Settings.Has("block_bad_helo")) lists.Add(new RuleList("block_bad_helo", BadHelo.Rules(parts), parts.Settings.FeatureOrigin("block_bad_helo")));
         return lists.ToImmutable();
+    }
+
+    // Friends and haters are looked up by a ruleset that comes with the access table alone.
+    private RuleList? WithoutTable()
+    {
+        var feature = parts.Settings.Features["delay_checks"];
+        return parts.Settings.Has("access_db") || feature.Argument(0).ToUpperInvariant() is not ['F' or 'H', ..] ? null
+            : new RuleList("delay_checks", [Rule.Of("delay_checks without access_db", Always.Instance, s_noRuleset, feature.Origin)], feature.Origin);
     }
 
     // delay_checks with friend: a friend's mail is checked no further; with hater: only a hater's is.
